@@ -1,0 +1,20 @@
+package heed.catalogue;
+
+import java.util.List;
+
+/**
+ * One screen of a module.
+ *
+ * @param id stable within the module, also across its languages
+ * @param optional whether the module can be completed without it
+ */
+public record Page(String id, String title, boolean optional, Targets targets, List<Block> blocks) {
+    public Page {
+        blocks = List.copyOf(blocks);
+    }
+
+    /** The page of the graded quiz is shown by the quiz's own player. */
+    public boolean isQuiz() {
+        return blocks.stream().anyMatch(Block.Quiz.class::isInstance);
+    }
+}
