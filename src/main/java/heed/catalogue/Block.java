@@ -44,8 +44,16 @@ public sealed interface Block {
         }
     }
 
-    /** A drawing, {@code media/<id>.svg} beside the module file. {@code alt} says the same in words. */
-    record Diagram(String id, String alt, String caption, Targets targets) implements Block {}
+    /**
+     * A drawing, {@code media/<id>.svg} beside the module file. {@code alt} says the same in words.
+     *
+     * @param points the same content as a list beside the drawing; empty if the page says it elsewhere
+     */
+    record Diagram(String id, String alt, String caption, List<String> points, Targets targets) implements Block {
+        public Diagram {
+            points = List.copyOf(points);
+        }
+    }
 
     /** Words behind a label that the learner opens. */
     record Reveal(String label, String text, Targets targets) implements Block {}

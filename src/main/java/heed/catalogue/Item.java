@@ -261,6 +261,12 @@ public sealed interface Item {
         /** A statement, the rating that fits best, and what to say about it. */
         public record Statement(String key, String text, String feedback, String best) {}
 
+        /** A rating as people read it: {@code not-enough} is "Not enough". */
+        public static String label(String rating) {
+            String words = rating.replace('-', ' ');
+            return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        }
+
         @Override
         public Item with(Head other) {
             return new Judgement(other, scale, statements);

@@ -24,7 +24,7 @@ public record ModuleText(Front front, List<Page> pages, Map<String, String> note
      *
      * @param id short name such as {@code M01}; the module's lasting identity is its {@code slug}
      * @param language such as {@code en-GB}
-     * @param signedOff whether the file is no longer a draft; what experts signed is kept per area, not here
+     * @param status how far the author has come; what experts signed is kept per area, not here
      * @param groups keys of professional groups it is written for
      * @param frameworks its place in each nation's or profession's own framework, by that framework's name
      * @param durationMinutes of the whole module
@@ -38,7 +38,7 @@ public record ModuleText(Front front, List<Page> pages, Map<String, String> note
      * @param contentNote said before the first page; empty if there is nothing to warn of
      * @param sharedTerminalSafe whether nothing may be left on a shared screen
      */
-    public record Front(String id, String slug, String title, String summary, Version version, String language, boolean signedOff,
+    public record Front(String id, String slug, String title, String summary, Version version, String language, Status status,
                         LocalDate contentDate, LocalDate reviewBy, String licence, Levels levels, List<String> groups, Map<String, String> frameworks,
                         int durationMinutes, List<String> prerequisites, int refreshMonths, Set<Nation> nations, int passMarkPercent, int attempts,
                         List<Outcome> outcomes, List<String> localFields, List<String> toolkitLinks, List<String> verifyBeforePublishing,
@@ -55,6 +55,9 @@ public record ModuleText(Front front, List<Page> pages, Map<String, String> note
             support = List.copyOf(support);
         }
     }
+
+    /** A draft is still being written; the other waits for each area's experts to sign. */
+    public enum Status { DRAFT, DRAFT_FOR_LOCAL_SIGN_OFF }
 
     /** What somebody can do afterwards. */
     public record Outcome(String id, String text) {}

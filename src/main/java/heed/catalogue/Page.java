@@ -7,9 +7,11 @@ import java.util.List;
  *
  * @param id stable within the module, also across its languages
  * @param optional whether the module can be completed without it
+ * @param teaches ids of the outcomes it teaches: who has shown all of them may skip it; empty if it cannot be skipped
  */
-public record Page(String id, String title, boolean optional, Targets targets, List<Block> blocks) {
+public record Page(String id, String title, boolean optional, Targets targets, List<String> teaches, List<Block> blocks) {
     public Page {
+        teaches = List.copyOf(teaches);
         blocks = List.copyOf(blocks);
     }
 
