@@ -1,0 +1,101 @@
+package heed.platform;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The one scheduler of the program: looks for work every second and does it, one job at a time on each node. */
+@ApplicationScoped
+public class JobClock {
+    private static final Logger LOG = System.getLogger(JobClock.class.getName());
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    @Any
+    private Instance<JobKind> kinds;
+
+    private ScheduledFuture<?> tick;
+
+    void start(@Observes @jakarta.annotation.Priority(Interceptor.Priority.LIBRARY_AFTER) Started event) {
+        tick = executor.scheduleWithFixedDelay(this::work, 1, 1, TimeUnit.SECONDS);
+    }
+
+    @jakarta.annotation.PreDestroy
+    void stop() {
+        if (tick != null) {
+            tick.cancel(false);
+        }
+    }
+
+    private void work() {
+        try {
+            Optional<Jobs.Taken> next = jobs.take();
+            while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
+                run(next.get());
+                next = jobs.take();
+            }
+        } catch (RuntimeException e) {
+            // The database is away: the next tick tries again. Without this the executor would drop the task for good.
+            LOG.log(Level.WARNING, "Background work waits: " + e.getMessage());
+        }
+    }
+
+    private void run(Jobs.Taken job) {
+        String failure = null;
+        try {
+            kinds.stream().filter(k -> k.kind().equals(job.kind())).findFirst()
+                    .orElseThrow(() -> new IllegalStateException("No room knows the job " + job.kind()))
+                    .run(new Run(job));
+        } catch (Refusal refusal) {
+            failure = Texts.of(refusal);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Job " + job.kind() + " " + job.id() + " failed", e);
+            failure = "An error of ours stopped this work. It is in the log under " + job.id() + ".";
+        }
+        jobs.end(job.id(), failure);
+    }
+
+    private final class Run implements JobRun {
+        private final Jobs.Taken job;
+
+        Run(Jobs.Taken job) {
+            this.job = job;
+        }
+
+        @Override
+        public UUID id() {
+            return job.id();
+        }
+
+        @Override
+        public String payload() {
+            return job.payload();
+        }
+
+        @Override
+        public UUID owner() {
+            return job.owner();
+        }
+
+        @Override
+        public void progress(int done, int total) {
+            jobs.progress(job.id(), done, total);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package heed.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The queue of background work. A job is queued in the caller's transaction, so it exists only if what it is for does;
+ * {@link JobClock} lets each node take one at a time.
+ */
+@ApplicationScoped
+@Transactional
+public class Jobs {
+    /** A running job without a sign of life for so long is taken over. */
+    static final Duration DEAD_AFTER = Duration.ofMinutes(3);
+
+    private EntityManager em;
+    private Clock clock;
+
+    protected Jobs() {}
+
+    @Inject
+    public Jobs(EntityManager em, Clock clock) {
+        this.em = em;
+        this.clock = clock;
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+    }
+
+    /** Queues a job to run as soon as a node is free. */
+    public UUID queue(String kind, String payload, UUID owner) {
+        return insert(kind, payload, owner, null, now());
+    }
+
+    /**
+     * Queues a job unless one with the same key waits already; for rounds that must not pile up.
+     *
+     * @return the new job, or empty when one waits
+     */
+    public Optional<UUID> queueOnce(String kind, String payload, String key, OffsetDateTime runAt) {
+        boolean waits = Sql.of(em, "select id from job where unique_key = :key").set("key", key).exists();
+        return waits ? Optional.empty() : Optional.of(insert(kind, payload, null, key, runAt));
+    }
+
+    private UUID insert(String kind, String payload, UUID owner, String key, OffsetDateTime runAt) {
+        UUID id = Ids.next();
+        Sql.of(em, "insert into job (id, kind, state, payload, unique_key, run_at, owner_account, queued_at)"
+                        + " values (:id, :kind, 'queued', :payload, :key, :runAt, :owner, :now)")
+                .set("id", id).set("kind", kind).set("payload", payload).set("key", key)
+                .set("runAt", runAt).set("owner", owner).set("now", now())
+                .update();
+        return id;
+    }
+
+    public Optional<JobStatus> find(UUID id) {
+        return Sql.of(em, "select * from job where id = :id").set("id", id)
+                .first(r -> new JobStatus(r.uuid("id"), r.text("kind"), r.text("state"), r.integer("progress"),
+                        r.integer("total"), r.text("message"), r.uuid("owner_account"), r.at("queued_at")));
+    }
+
+    /** A job taken by this node. */
+    record Taken(UUID id, String kind, String payload, UUID owner) {}
+
+    /** Takes the next job that is due, or one whose node has died; the row lock keeps two nodes apart. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Optional<Taken> take() {
+        Optional<Taken> next = Sql.of(em, "select id, kind, payload, owner_account from job"
+                        + " where (state = 'queued' and run_at <= :now) or (state = 'running' and heartbeat_at < :dead)"
+                        + " order by run_at fetch first 1 rows only for update skip locked")
+                .set("now", now()).set("dead", now().minus(DEAD_AFTER))
+                .first(r -> new Taken(r.uuid("id"), r.text("kind"), r.text("payload"), r.uuid("owner_account")));
+        next.ifPresent(t -> Sql.of(em, "update job set state = 'running', attempts = attempts + 1, heartbeat_at = :now"
+                        + " where id = :id")
+                .set("now", now()).set("id", t.id()).update());
+        return next;
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void progress(UUID id, int done, int total) {
+        Sql.of(em, "update job set progress = :done, total = :total, heartbeat_at = :now where id = :id")
+                .set("done", done).set("total", total).set("now", now()).set("id", id).update();
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void end(UUID id, String failure) {
+        Sql.of(em, "update job set state = :state, message = :message, unique_key = null, finished_at = :now"
+                        + " where id = :id")
+                .set("state", failure == null ? "done" : "failed")
+                .set("message", failure == null ? null : failure.substring(0, Math.min(1000, failure.length())))
+                .set("now", now()).set("id", id).update();
+    }
+}

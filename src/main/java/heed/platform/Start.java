@@ -1,0 +1,60 @@
+package heed.platform;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import javax.sql.DataSource;
+
+/**
+ * Starts the program inside the server: shapes the database, then lets each room get ready ({@link Started}). A fault
+ * here fails the deployment with the same sentence that the launcher prints.
+ */
+@DataSourceDefinition(
+        name = "java:app/jdbc/heed",
+        className = "${MPCONFIG=heed.db.class}",
+        url = "${MPCONFIG=heed.db.url}",
+        user = "${MPCONFIG=heed.db.user}",
+        password = "${MPCONFIG=heed.db.password}",
+        minPoolSize = 4,
+        maxPoolSize = 32,
+        maxIdleTime = 300)
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Start {
+    private static final Logger LOG = System.getLogger(Start.class.getName());
+
+    @Resource(lookup = "java:app/jdbc/heed")
+    private DataSource source;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Event<Started> started;
+
+    @Inject
+    private Readiness readiness;
+
+    @PostConstruct
+    void start() {
+        try {
+            int ran = Schema.migrate(source, settings.postgres());
+            LOG.log(Level.INFO, "Database ready, {0} migrations ran", ran);
+            started.fire(new Started());
+            readiness.open();
+        } catch (StartFault fault) {
+            readiness.fail(fault);
+            LOG.log(Level.ERROR, "Heed cannot start: " + fault.getMessage());
+            throw fault;
+        }
+    }
+}

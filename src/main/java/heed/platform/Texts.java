@@ -1,0 +1,26 @@
+package heed.platform;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** The words of a room: {@code heed/<room>/messages.properties}, places filled as {@link MessageFormat} does. */
+public final class Texts {
+    private Texts() {}
+
+    /** @throws IllegalStateException when the bundle lacks the key: a missing text is a bug */
+    public static String of(String room, String key, Object... values) {
+        try {
+            String text = ResourceBundle.getBundle("heed." + room + ".messages", Locale.UK).getString(key);
+            // An apostrophe in a text is an apostrophe, not the quote of MessageFormat.
+            return new MessageFormat(text.replace("'", "''"), Locale.UK).format(values);
+        } catch (MissingResourceException e) {
+            throw new IllegalStateException("No text " + key + " in room " + room, e);
+        }
+    }
+
+    public static String of(Refusal refusal) {
+        return of(refusal.room(), refusal.key(), refusal.values().toArray());
+    }
+}

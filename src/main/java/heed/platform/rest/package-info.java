@@ -1,0 +1,2 @@
+/** The REST ground: the application under /api, refusals as problem+json. */
+package heed.platform.rest;
