@@ -1,0 +1,56 @@
+// Heed: the few states that need a script. Every page works without it.
+const on = (sel, type, fn) => document.querySelectorAll(sel).forEach(el => el.addEventListener(type, e => fn(e, el)));
+
+// Quick exit: replace this page, so "back" does not return here. Shift three times does the same.
+const exit = document.querySelector("[data-leave]");
+const leave = () => { document.documentElement.hidden = true; location.replace(exit.href); };
+if (exit) {
+  exit.addEventListener("click", e => { e.preventDefault(); leave(); });
+  let shifts = 0;
+  document.addEventListener("keyup", e => { shifts = e.key === "Shift" ? shifts + 1 : 0; if (shifts === 3) leave(); });
+}
+
+// After a failed post the focus goes to the summary; its links go into the field.
+const toSummary = () => document.querySelector("[data-focus]")?.focus();
+toSummary();
+window.jQuery?.(document).on("pfAjaxComplete", toSummary);
+document.addEventListener("click", e => {
+  const link = e.target.closest("[data-focus] a[href^='#']");
+  const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (!field) return;
+  e.preventDefault();
+  field.scrollIntoView({ block: "center" });
+  field.focus();
+});
+
+// Check: show the words that belong to the chosen answers.
+on("[data-check]", "submit", (e, form) => {
+  e.preventDefault();
+  form.querySelectorAll("[data-feedback]").forEach(f => { f.hidden = !document.getElementById(f.dataset.feedback).checked; });
+  const say = form.querySelector("[data-say]");
+  say.textContent = say.dataset.say;
+});
+
+// Order: move with buttons. Focus stays on the button that was pressed.
+on("[data-order]", "click", (e, list) => {
+  const b = e.target.closest("button"); if (!b) return;
+  const li = b.closest("li"), up = b.dataset.move === "up", other = up ? li.previousElementSibling : li.nextElementSibling;
+  if (!other) return;
+  up ? other.before(li) : other.after(li);
+  [...list.children].forEach((x, i) => x.querySelector(".order__n").textContent = i + 1);
+  b.focus();
+  document.getElementById(list.dataset.order).textContent = `Moved to place ${[...list.children].indexOf(li) + 1} of ${list.children.length}.`;
+});
+
+// A form is sent once: a second press of its button while the first is on its way does nothing.
+on("form[method=post]", "submit", (e, form) => {
+  if (form.dataset.sent && !e.defaultPrevented) { e.preventDefault(); return; }
+  form.dataset.sent = "yes";
+  setTimeout(() => delete form.dataset.sent, 4000);
+});
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(f => delete f.dataset.sent));
+
+// Menu: open in the page for people without a script; folded on narrow screens, always open on wide ones.
+const narrow = matchMedia("(max-width: 47.99rem)"), menu = document.querySelector(".menu");
+const fold = () => { if (menu) menu.open = !narrow.matches; };
+fold(); narrow.addEventListener("change", fold);
