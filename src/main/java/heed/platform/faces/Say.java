@@ -1,0 +1,55 @@
+package heed.platform.faces;
+
+import heed.platform.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** What a page has to say about the last thing done: the faults of a form, or the words for {@code ?done=code}. */
+@Named
+@RequestScoped
+public class Say {
+    /** A fault; the field is the id of its control, or an empty text when it belongs to the whole form. */
+    public record Problem(String field, String text) {}
+
+    public List<Problem> getProblems() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        List<Problem> problems = new ArrayList<>();
+        for (Iterator<String> ids = faces.getClientIdsWithMessages(); ids.hasNext(); ) {
+            String id = ids.next();
+            for (FacesMessage message : faces.getMessageList(id)) {
+                problems.add(new Problem(id == null ? "" : id, message.getSummary()));
+            }
+        }
+        return problems;
+    }
+
+    /**
+     * The text {@code done.<code>} of the room in whose folder the page lies. A code nobody wrote words for says nothing,
+     * so that an address cannot put words on our page; {@code n} fills {@code {0}} when it is a whole number.
+     */
+    public String getDone() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        Map<String, String> parameters = faces.getExternalContext().getRequestParameterMap();
+        String code = parameters.get("done");
+        String[] path = faces.getViewRoot().getViewId().split("/");
+        if (code == null || faces.isPostback() || path.length < 3) return "";
+        try {
+            ResourceBundle texts = ResourceBundle.getBundle("heed." + path[1] + ".messages", Locale.UK);
+            String n = parameters.getOrDefault("n", "");
+            return texts.containsKey("done." + code)
+                    ? Texts.of(path[1], "done." + code, n.matches("\\d{1,7}") ? Integer.valueOf(n) : "")
+                    : "";
+        } catch (MissingResourceException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package heed.platform.faces;
+
+import heed.platform.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands round the content of each page: whose portal this is, who is here, where one can go, whom to call. */
+@Named
+@RequestScoped
+public class Shell {
+    /** A link of the navigation as the page shows it. */
+    public record Link(String label, String path, boolean here) {}
+
+    @Inject @Any private Instance<NavContributor> navigation;
+    @Inject @Any private Instance<CallContributor> callBook;
+    @Inject @Any private Instance<Place> places;
+    @Inject @Any private Instance<Visitor> visitors;
+    @Inject private Assets assets;
+    @Inject private HttpServletRequest request;
+
+    private String place;
+    private List<Link> nav;
+    private List<CallLine> calls;
+
+    /** Name of the partnership, or words that stand for it while none is known. */
+    public String getPlace() {
+        if (place == null) {
+            place = places.stream().map(Place::name).filter(name -> !name.isBlank()).findFirst()
+                    .orElseGet(() -> Texts.of("platform", "place.unnamed"));
+        }
+        return place;
+    }
+
+    /** Name of the person signed in, or an empty text. */
+    public String getPerson() {
+        return visitor().flatMap(Visitor::name).orElse("");
+    }
+
+    public boolean isSignedIn() {
+        return visitor().flatMap(Visitor::name).isPresent();
+    }
+
+    public boolean isShared() {
+        return isSignedIn() && visitor().map(Visitor::onSharedComputer).orElse(false);
+    }
+
+    public String getSignIn() {
+        return visitor().map(Visitor::signInPath).orElse("/");
+    }
+
+    public String getSignOut() {
+        return visitor().map(Visitor::signOutPath).orElse("/");
+    }
+
+    public String getHome() {
+        return visitor().map(Visitor::homePath).orElse("/");
+    }
+
+    public List<Link> getNav() {
+        if (nav == null) {
+            List<NavEntry> entries = isSignedIn()
+                    ? navigation.stream().flatMap(room -> room.entries().stream())
+                            .sorted(Comparator.comparingInt(NavEntry::order)).toList()
+                    : List.of();
+            Optional<NavEntry> here = here(entries);
+            nav = entries.stream().map(e -> new Link(e.label(), e.path(), here.filter(e::equals).isPresent())).toList();
+        }
+        return nav;
+    }
+
+    /** Label of the entry the page belongs to, or an empty text. */
+    public String getHere() {
+        return getNav().stream().filter(Link::here).map(Link::label).findFirst().orElse("");
+    }
+
+    /** 999 first, then the numbers the rooms know. */
+    public List<CallLine> getCalls() {
+        if (calls == null) {
+            List<CallLine> lines = new ArrayList<>(List.of(CallLine.danger()));
+            callBook.stream().forEach(room -> lines.addAll(room.lines()));
+            lines.sort(Comparator.comparingInt(CallLine::order));
+            calls = List.copyOf(lines);
+        }
+        return calls;
+    }
+
+    public String getVersion() {
+        return assets.version();
+    }
+
+    /** Address of a style sheet, script or drawing of ours; it changes when any of them changes. */
+    public String asset(String path) {
+        return request.getContextPath() + path + "?v=" + assets.version();
+    }
+
+    private Optional<Visitor> visitor() {
+        return visitors.stream().findFirst();
+    }
+
+    /** The entry with the page's own address, else the longest one whose folder the page lies in. */
+    private Optional<NavEntry> here(List<NavEntry> entries) {
+        String page = request.getRequestURI().substring(request.getContextPath().length());
+        return entries.stream().filter(e -> e.path().replaceAll("\\?.*", "").equals(page)).findFirst()
+                .or(() -> entries.stream().filter(e -> page.startsWith(folder(e.path())) && folder(e.path()).length() > 1)
+                        .findFirst());
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+}
