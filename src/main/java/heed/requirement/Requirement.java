@@ -1,0 +1,53 @@
+package heed.requirement;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.UUID;
+
+/**
+ * One line of the training matrix: who must hold which module, on what basis, how often, and how long a newcomer has.
+ *
+ * @param id            the row; {@code requirementId} stays the same when a line is changed
+ * @param line          the line's name in the matrix, such as "11", quoted to the learner
+ * @param group         code of a professional group, null for every group
+ * @param level         L1 to L5, null for every level
+ * @param leadsOnly     whether only posts that lead, assess or supervise are meant
+ * @param scopeKey      the unit for which the line holds, with all that stands below it
+ * @param source        the guidance or standard in words
+ * @param cycleMonths   an award counts for so many calendar months, 1 or more
+ * @param graceDays     days a newcomer has, 0 or more
+ * @param minimumEvidence the least evidence the line is content with
+ * @param firstDay      the line's first day; nobody is late before its grace has run from there
+ */
+public record Requirement(UUID id, UUID requirementId, String line, String group, String level, boolean leadsOnly, int scopeKey, String slug,
+        Basis basis, String source, int cycleMonths, int graceDays, Evidence minimumEvidence, LocalDate firstDay, LocalDate lastDay,
+        OffsetDateTime recordedAt, OffsetDateTime supersededAt) implements Dated, Believed {
+    /**
+     * Which of several lines for one post and module counts: the weightier basis; on the same basis the stricter line,
+     * that is the shorter cycle, then the shorter grace (then more evidence, then the older line). See docs/decisions/0004-which-line-counts.md.
+     */
+    static final Comparator<Requirement> COUNTS_FIRST = Comparator.comparing(Requirement::basis)
+            .thenComparingInt(Requirement::cycleMonths)
+            .thenComparingInt(Requirement::graceDays)
+            .thenComparing(Requirement::minimumEvidence, Comparator.reverseOrder())
+            .thenComparing(Requirement::firstDay)
+            .thenComparing(Requirement::requirementId)
+            .thenComparing(Requirement::id);
+
+    /** False for what is only recommended. */
+    public boolean isBinding() {
+        return basis != Basis.RECOMMENDED;
+    }
+
+    /** Whether the post is of the kind the line names, wherever and whenever it is. */
+    public boolean names(PostFacts post) {
+        return (group == null || group.equals(post.group())) && (level == null || level.equals(post.level())) && (!leadsOnly || post.leads());
+    }
+
+    /** Whether the line holds for the post on the day: right kind of post, in force, and its unit at or above the post's area or agency. */
+    public boolean appliesTo(PostFacts post, Ancestry ancestry, LocalDate day) {
+        return names(post) && covers(day)
+                && (ancestry.isAbove(scopeKey, post.areaKey(), day) || ancestry.isAbove(scopeKey, post.agencyKey(), day));
+    }
+}
