@@ -4,7 +4,7 @@ import heed.requirement.Absence;
 import heed.requirement.Ancestry;
 import heed.requirement.Exemption;
 import heed.requirement.Obligations;
-import heed.requirement.PostFacts;
+import heed.requirement.PostBelief;
 import heed.requirement.Requirement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -28,12 +28,12 @@ import java.util.TreeSet;
  * @param lines   lines of the matrix; those that do not speak of the post do no harm
  * @param awards  of the person, and of records linked as the same person
  */
-public record History(List<PostFacts> beliefs, Collection<Requirement> lines, Ancestry ancestry, List<Award> awards,
+public record History(List<PostBelief> beliefs, Collection<Requirement> lines, Ancestry ancestry, List<Award> awards,
         List<Absence> absences, List<Exemption> exemptions) {
 
     /** What was believed about the post at that instant; empty when it was not yet known, or no longer. */
     Optional<Known> knownOn(OffsetDateTime instant) {
-        return beliefs.stream().filter(b -> b.heldOn(instant)).max(Comparator.comparing(PostFacts::recordedAt)).map(post -> new Known(
+        return beliefs.stream().filter(b -> b.heldOn(instant)).max(Comparator.comparing(PostBelief::recordedAt)).map(post -> new Known(
                 post,
                 Obligations.of(post, lines, ancestry, instant),
                 ancestry,
@@ -42,7 +42,7 @@ public record History(List<PostFacts> beliefs, Collection<Requirement> lines, An
                 exemptions.stream().filter(e -> e.heldOn(instant)).toList()));
     }
 
-    private Map<String, List<Award>> awardsBySlug(PostFacts post, OffsetDateTime instant) {
+    private Map<String, List<Award>> awardsBySlug(PostBelief post, OffsetDateTime instant) {
         Map<String, List<Award>> bySlug = new HashMap<>();
         awards.stream()
                 .filter(a -> a.countsOn(instant) && (post.demonstration() || !a.demonstration()))
@@ -52,7 +52,7 @@ public record History(List<PostFacts> beliefs, Collection<Requirement> lines, An
     }
 
     /** The beliefs of one instant, ready to be asked about any day. */
-    record Known(PostFacts post, Obligations obligations, Ancestry ancestry, Map<String, List<Award>> awards,
+    record Known(PostBelief post, Obligations obligations, Ancestry ancestry, Map<String, List<Award>> awards,
             List<Absence> absences, List<Exemption> exemptions) {
 
         Standing on(LocalDate day) {

@@ -1,6 +1,6 @@
 package heed.award;
 
-import heed.requirement.PostFacts;
+import heed.requirement.PostBelief;
 import heed.requirement.Requirement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -15,7 +15,7 @@ import java.util.Optional;
  *             required of it; such a post is not in the base of coverage
  * @param modules in the order of their slugs
  */
-public record Standing(PostFacts post, LocalDate asAt, boolean away, List<Module> modules) {
+public record Standing(PostBelief post, LocalDate asAt, boolean away, List<Module> modules) {
     /** An award that ends within so many days is expiring. */
     public static final int EXPIRING_DAYS = 90;
 

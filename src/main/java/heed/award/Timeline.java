@@ -1,7 +1,7 @@
 package heed.award;
 
 import heed.requirement.Dated;
-import heed.requirement.PostFacts;
+import heed.requirement.PostBelief;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.function.Function;
  * @param levelCurrent the stretches in which {@link Standing#levelCurrent()} holds
  * @param away         the stretches in which {@link Standing#away()} holds
  */
-public record Timeline(PostFacts post, SortedMap<String, List<Stretch>> modules, List<Days> levelCurrent, List<Days> away) {
+public record Timeline(PostBelief post, SortedMap<String, List<Stretch>> modules, List<Days> levelCurrent, List<Days> away) {
     /** Days with one status; {@code lastDay} null means for good. */
     public record Stretch(Status status, LocalDate firstDay, LocalDate lastDay) implements Dated {}
 
@@ -32,7 +32,7 @@ public record Timeline(PostFacts post, SortedMap<String, List<Stretch>> modules,
     }
 
     private static Timeline of(History.Known known) {
-        PostFacts post = known.post();
+        PostBelief post = known.post();
         SortedMap<String, List<Stretch>> modules = new TreeMap<>();
         SortedDays all = known.freedomChanges(null);
         known.daysOfChange().forEach((slug, days) -> {

@@ -15,17 +15,17 @@ import java.util.stream.Collectors;
  * since lines begin and end and units move.
  */
 public final class Obligations {
-    private final PostFacts post;
+    private final PostBelief post;
     private final Ancestry ancestry;
     private final SortedMap<String, List<Requirement>> bySlug;
 
-    private Obligations(PostFacts post, Ancestry ancestry, SortedMap<String, List<Requirement>> bySlug) {
+    private Obligations(PostBelief post, Ancestry ancestry, SortedMap<String, List<Requirement>> bySlug) {
         this.post = post;
         this.ancestry = ancestry;
         this.bySlug = bySlug;
     }
 
-    public static Obligations of(PostFacts post, Collection<Requirement> lines, Ancestry ancestry, OffsetDateTime knownOn) {
+    public static Obligations of(PostBelief post, Collection<Requirement> lines, Ancestry ancestry, OffsetDateTime knownOn) {
         return new Obligations(post, ancestry, lines.stream()
                 .filter(line -> line.heldOn(knownOn) && line.names(post))
                 .sorted(Requirement.COUNTS_FIRST)

@@ -41,12 +41,12 @@ public record Requirement(UUID id, UUID requirementId, String line, String group
     }
 
     /** Whether the post is of the kind the line names, wherever and whenever it is. */
-    public boolean names(PostFacts post) {
+    public boolean names(PostBelief post) {
         return (group == null || group.equals(post.group())) && (level == null || level.equals(post.level())) && (!leadsOnly || post.leads());
     }
 
     /** Whether the line holds for the post on the day: right kind of post, in force, and its unit at or above the post's area or agency. */
-    public boolean appliesTo(PostFacts post, Ancestry ancestry, LocalDate day) {
+    public boolean appliesTo(PostBelief post, Ancestry ancestry, LocalDate day) {
         return names(post) && covers(day)
                 && (ancestry.isAbove(scopeKey, post.areaKey(), day) || ancestry.isAbove(scopeKey, post.agencyKey(), day));
     }

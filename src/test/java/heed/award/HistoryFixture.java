@@ -5,7 +5,7 @@ import heed.requirement.Ancestry;
 import heed.requirement.Basis;
 import heed.requirement.Evidence;
 import heed.requirement.Exemption;
-import heed.requirement.PostFacts;
+import heed.requirement.PostBelief;
 import heed.requirement.Requirement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -24,7 +24,7 @@ public final class HistoryFixture {
 
     final UUID person = new UUID(0, 1);
     final UUID postId = new UUID(0, 2);
-    final List<PostFacts> beliefs = new ArrayList<>();
+    final List<PostBelief> beliefs = new ArrayList<>();
     final List<Requirement> lines = new ArrayList<>();
     final List<Ancestry.Link> links = new ArrayList<>();
     final List<Award> awards = new ArrayList<>();
@@ -34,7 +34,7 @@ public final class HistoryFixture {
 
     public static HistoryFixture aPost(String firstDay, String lastDay) {
         HistoryFixture f = new HistoryFixture();
-        f.beliefs.add(new PostFacts(f.id(), f.postId, f.person, AGENCY, null, "nursery", "L2", AREA, false, false, day(firstDay), day(lastDay), day(firstDay),
+        f.beliefs.add(new PostBelief(f.id(), f.postId, f.person, AGENCY, null, "nursery", "L2", AREA, false, false, day(firstDay), day(lastDay), day(firstDay),
                 at(firstDay), null));
         for (int[] pair : new int[][] {{1, 1}, {1, 2}, {1, 10}, {2, 2}, {2, 10}, {10, 10}}) {
             f.links.add(new Ancestry.Link(pair[0], pair[1], day("2000-01-01"), null));
@@ -54,7 +54,7 @@ public final class HistoryFixture {
         return new UUID(0, ids++);
     }
 
-    HistoryFixture post(UnaryOperator<PostFacts> change) {
+    HistoryFixture post(UnaryOperator<PostBelief> change) {
         beliefs.set(0, change.apply(beliefs.get(0)));
         return this;
     }

@@ -5,7 +5,7 @@ import heed.requirement.Ancestry;
 import heed.requirement.Basis;
 import heed.requirement.Evidence;
 import heed.requirement.Exemption;
-import heed.requirement.PostFacts;
+import heed.requirement.PostBelief;
 import heed.requirement.Requirement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -58,12 +58,12 @@ public final class RandomHistory {
     public History next() {
         UUID post = id();
         UUID person = id();
-        List<PostFacts> beliefs = new ArrayList<>();
+        List<PostBelief> beliefs = new ArrayList<>();
         LocalDate first = day();
         OffsetDateTime recorded = instant(first);
         for (int i = random.nextInt(3); i >= 0; i--) {
             OffsetDateTime until = i == 0 ? null : recorded.plusHours(1 + random.nextInt(9000));
-            beliefs.add(new PostFacts(id(), post, person, 10, null, one(List.of("nursery", "police")), one(List.of("L1", "L2")), 2, random.nextBoolean(),
+            beliefs.add(new PostBelief(id(), post, person, 10, null, one(List.of("nursery", "police")), one(List.of("L1", "L2")), 2, random.nextBoolean(),
                     random.nextInt(5) == 0, first, endFrom(first, DAYS), first, recorded, until));
             recorded = until;
             first = first.plusDays(random.nextInt(60) - 30);

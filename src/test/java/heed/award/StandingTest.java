@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import heed.requirement.Ancestry;
 import heed.requirement.Basis;
 import heed.requirement.Evidence;
-import heed.requirement.PostFacts;
+import heed.requirement.PostBelief;
 import heed.requirement.Requirement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -127,7 +127,7 @@ class StandingTest {
         HistoryFixture f = aPost("2024-01-01", null).requires("m", 24, 0, "2020-01-01").award("m", "2024-01-10",
                 a -> new Award(a.id(), a.personId(), a.slug(), a.version(), a.completedOn(), a.source(), true, null, true, a.recordedAt(), null));
         assertThat(f.status("2024-02-01")).isEqualTo(NEVER);
-        f.post(p -> new PostFacts(p.id(), p.postId(), p.personId(), p.agencyKey(), null, p.group(), p.level(), p.areaKey(), false, true, p.firstDay(),
+        f.post(p -> new PostBelief(p.id(), p.postId(), p.personId(), p.agencyKey(), null, p.group(), p.level(), p.areaKey(), false, true, p.firstDay(),
                 null, p.confirmedOn(), p.recordedAt(), null));
         assertThat(f.status("2024-02-01")).isEqualTo(IN_DATE);
     }
@@ -139,7 +139,7 @@ class StandingTest {
                 .requires("m", "health", Basis.PROFESSIONAL_STANDARD, 36, 0, "2020-01-01", null)
                 .awarded("m", "2022-01-01");
         assertThat(nursery.status("2024-06-01")).isEqualTo(LAPSED);
-        nursery.post(p -> new PostFacts(p.id(), p.postId(), p.personId(), p.agencyKey(), null, "health", p.level(), p.areaKey(), false, false, p.firstDay(),
+        nursery.post(p -> new PostBelief(p.id(), p.postId(), p.personId(), p.agencyKey(), null, "health", p.level(), p.areaKey(), false, false, p.firstDay(),
                 null, p.confirmedOn(), p.recordedAt(), null));
         assertThat(nursery.status("2024-06-01")).isEqualTo(IN_DATE);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import heed.requirement.Absence;
 import heed.requirement.Exemption;
-import heed.requirement.PostFacts;
+import heed.requirement.PostBelief;
 import heed.requirement.Requirement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -75,7 +75,7 @@ class TimelineTest {
     /** The same history as the database held it at that instant: no later row, and no end written since. */
     private static History asItStood(History h, OffsetDateTime k) {
         return new History(
-                h.beliefs().stream().filter(p -> p.heldOn(k)).map(p -> new PostFacts(p.id(), p.postId(), p.personId(), p.agencyKey(), p.placeKey(), p.group(),
+                h.beliefs().stream().filter(p -> p.heldOn(k)).map(p -> new PostBelief(p.id(), p.postId(), p.personId(), p.agencyKey(), p.placeKey(), p.group(),
                         p.level(), p.areaKey(), p.leads(), p.demonstration(), p.firstDay(), p.lastDay(), p.confirmedOn(), p.recordedAt(), null)).toList(),
                 h.lines().stream().filter(r -> r.heldOn(k)).map(r -> new Requirement(r.id(), r.requirementId(), r.line(), r.group(), r.level(), r.leadsOnly(),
                         r.scopeKey(), r.slug(), r.basis(), r.source(), r.cycleMonths(), r.graceDays(), r.minimumEvidence(), r.firstDay(), r.lastDay(),

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * What a rule looks at in a post: one belief about it, with the time it was held.
+ * One belief about a post, as far as a rule looks at it, with the time it was held.
  *
  * @param id            the row; {@code postId} is the post
  * @param placeKey      workplace or team, null when the agency has not said
@@ -13,6 +13,6 @@ import java.util.UUID;
  * @param demonstration whether its area is a demonstration
  * @param confirmedOn   the last day on which the agency said that the post is still there
  */
-public record PostFacts(UUID id, UUID postId, UUID personId, int agencyKey, Integer placeKey, String group, String level, int areaKey,
+public record PostBelief(UUID id, UUID postId, UUID personId, int agencyKey, Integer placeKey, String group, String level, int areaKey,
         boolean leads, boolean demonstration, LocalDate firstDay, LocalDate lastDay, LocalDate confirmedOn,
         OffsetDateTime recordedAt, OffsetDateTime supersededAt) implements Dated, Believed {}
