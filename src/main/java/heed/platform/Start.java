@@ -19,7 +19,7 @@ import javax.sql.DataSource;
  */
 @DataSourceDefinition(
         name = "java:app/jdbc/heed",
-        className = "${MPCONFIG=heed.db.class}",
+        className = "heed.platform.PortalSource",
         url = "${MPCONFIG=heed.db.url}",
         user = "${MPCONFIG=heed.db.user}",
         password = "${MPCONFIG=heed.db.password}",

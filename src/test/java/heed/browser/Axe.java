@@ -1,0 +1,44 @@
+package heed.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Looks at a page as axe does (WCAG 2.0 to 2.2 A and AA, best practice) and takes its picture at two widths. */
+final class Axe {
+    private static final List<String> TAGS =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private Axe() {}
+
+    /** Fails with every fault axe finds; pictures lie in target/screens under the name. */
+    static void look(Page page, String name) {
+        AxeResults results = new AxeBuilder(page).withTags(TAGS).analyze();
+        assertThat(results.getViolations().stream()
+                        .map(v -> v.getId() + " (" + v.getImpact() + "): "
+                                + v.getNodes().stream().map(n -> n.getHtml()).limit(3).toList())
+                        .toList())
+                .as("axe on %s at %s", name, page.url())
+                .isEmpty();
+        picture(page, name);
+    }
+
+    static void picture(Page page, String name) {
+        var before = page.viewportSize();
+        for (int width : new int[] {1280, 360}) {
+            page.setViewportSize(width, width == 360 ? 780 : 900);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target", "screens", name + "-" + width + ".png"))
+                    .setFullPage(true));
+            if (width == 360) {
+                Object sideways = page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1");
+                assertThat(sideways).as("%s scrolls sideways at 360 pixels", name).isEqualTo(false);
+            }
+        }
+        page.setViewportSize(before.width, before.height);
+    }
+}

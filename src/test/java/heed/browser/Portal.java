@@ -1,0 +1,197 @@
+package heed.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * The really packaged program on PostgreSQL with the demonstration partnership, started once for all journeys of the run
+ * by the launcher that a person uses, and one browser. {@code -Dportal.url=…} takes a server that runs already.
+ */
+public final class Portal implements BeforeAllCallback, ParameterResolver {
+    private static Running running;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot().getStore(ExtensionContext.Namespace.create(Portal.class))
+                .getOrComputeIfAbsent("portal", k -> running = new Running(), Running.class);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Running.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return running;
+    }
+
+    /** One running portal and the browser that visits it. */
+    public static final class Running implements ExtensionContext.Store.CloseableResource {
+        private final EmbeddedPostgres postgres;
+        private Node node;
+        public final String url;
+        final Playwright playwright;
+        public final Browser browser;
+
+        private Running() {
+            try {
+                String given = System.getProperty("portal.url");
+                if (given != null && !given.isBlank()) {
+                    postgres = null;
+                    url = given;
+                } else {
+                    postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+                    node = new Node("browser", postgres, freePort(), Map.of("HEED_DEMO", "true"));
+                    node.start();
+                    url = node.url;
+                }
+                playwright = Playwright.create(new Playwright.CreateOptions()
+                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Chromium.find())
+                        .setHeadless(true)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                                "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** The server process, to be killed by a journey that must survive it. */
+        public Node node() {
+            return node;
+        }
+
+        @Override
+        public void close() throws Throwable {
+            browser.close();
+            playwright.close();
+            if (node != null) {
+                node.stop();
+                postgres.close();
+            }
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One server process, which can be stopped, killed and started again on the same database. */
+    public static final class Node {
+        public final String url;
+        private final Path data;
+        private final Path log;
+        private final Map<String, String> environment;
+        private final String databaseUrl;
+        private final int port;
+        private Process process;
+        private Thread hook;
+
+        Node(String name, EmbeddedPostgres postgres, int port, Map<String, String> environment) {
+            this.port = port;
+            this.url = "http://localhost:" + port;
+            this.databaseUrl = postgres == null ? null : postgres.getJdbcUrl("postgres", "postgres");
+            this.environment = environment;
+            Path target = Path.of("target").toAbsolutePath();
+            this.data = target.resolve("it-data-" + name);
+            this.log = target.resolve("it-server-" + name + ".log");
+        }
+
+        /** Starts and waits until it is ready; says where the log is when it is not. */
+        public void start() {
+            try {
+                Files.createDirectories(data);
+                ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-jar",
+                        System.getProperty("launcher.jar", "target/heed-launcher.jar"),
+                        System.getProperty("war", "target/heed.war"));
+                builder.environment().putAll(environment);
+                builder.environment().put("HEED_PORT", "" + port);
+                builder.environment().put("HEED_DATA_DIR", data.toString());
+                if (databaseUrl != null) {
+                    builder.environment().put("HEED_DB_URL", databaseUrl.replaceAll("\\?.*", ""));
+                    builder.environment().put("HEED_DB_USER", "postgres");
+                    builder.environment().put("HEED_DB_PASSWORD", "postgres");
+                }
+                process = builder.redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+                Process mine = process;
+                hook = new Thread(mine::destroyForcibly);
+                Runtime.getRuntime().addShutdownHook(hook);
+                long t0 = System.nanoTime();
+                long end = t0 + Duration.ofMinutes(6).toNanos();
+                while (process.isAlive() && System.nanoTime() < end) {
+                    if (isReady()) {
+                        System.out.println("portal ready after " + (System.nanoTime() - t0) / 1_000_000 + " ms at " + url);
+                        return;
+                    }
+                    process.waitFor(250, TimeUnit.MILLISECONDS);
+                }
+                throw new IllegalStateException("The portal did not start, see " + log);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private boolean isReady() {
+            try {
+                HttpURLConnection c = (HttpURLConnection) URI.create(url + "/api/ready").toURL().openConnection();
+                c.setConnectTimeout(1000);
+                c.setReadTimeout(5000);
+                return c.getResponseCode() == 200;
+            } catch (IOException e) {
+                return false;
+            }
+        }
+
+        /** As if the power had gone. */
+        public void kill() {
+            try {
+                process.destroyForcibly().waitFor();
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        public void stop() {
+            try {
+                process.destroy();
+                if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                    process.destroyForcibly().waitFor();
+                }
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
