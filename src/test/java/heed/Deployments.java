@@ -1,0 +1,41 @@
+package heed;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import org.eu.ingwar.tools.arquillian.extension.suite.annotations.ArquillianSuiteDeployment;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.Filters;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The packaged WAR with the Arquillian tests inside, on an embedded PostgreSQL, deployed once for all of them. */
+@ArquillianSuiteDeployment
+public class Deployments {
+    private static EmbeddedPostgres postgres;
+
+    @Deployment
+    public static WebArchive war() throws IOException, URISyntaxException {
+        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        File folder = new File("target/it-data-arquillian").getAbsoluteFile();
+        String settings = String.join("\n",
+                new String(Deployments.class.getResourceAsStream("/META-INF/microprofile-config.properties").readAllBytes()),
+                "heed.db.url=" + postgres.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", ""),
+                "heed.db.user=postgres",
+                "heed.db.password=postgres",
+                "heed.demo=false",
+                "heed.data.dir=" + folder,
+                "");
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("war", "target/heed.war")))
+                .addPackages(true, Filters.include(".*IT(\\$.*)?\\.class$"), "heed")
+                .addAsLibraries(jarOf(org.assertj.core.api.Assertions.class), jarOf(org.awaitility.Awaitility.class),
+                        jarOf(net.bytebuddy.ByteBuddy.class), jarOf(org.hamcrest.Matcher.class))
+                .addAsResource(new StringAsset(settings), "META-INF/microprofile-config.properties");
+    }
+
+    private static File jarOf(Class<?> c) throws URISyntaxException {
+        return new File(c.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+}
