@@ -49,7 +49,7 @@ public class Access {
         Scope scope = scope(permission);
         return user.isSignedIn() && !scope.isEmpty()
                 && Sql.of(em, "select 1 from unit_closure where descendant = :unit and ancestor in (:scopeUnits)"
-                                + " and first_day <= :today and (last_day is null or last_day >= :today)")
+                                + " and first_day <= :today and (last_day is null or last_day >= :today or closed)")
                         .set("unit", unitKey).set("scopeUnits", scope.units()).set("today", LocalDate.now(clock))
                         .exists();
     }

@@ -22,15 +22,16 @@ public record Scope(Set<Integer> units) {
     }
 
     /**
-     * A condition that holds when one of the columns names a unit at or below a granted one on {@code :today}. Needs the
-     * values {@code :scopeUnits} and {@code :today}.
+     * A condition that holds when one of the columns names a unit at or below a granted one on {@code :today}, or one that
+     * was closed there: a past figure keeps the agencies of its day. Needs the values {@code :scopeUnits} and
+     * {@code :today}.
      */
     public String restrict(String... columns) {
         StringBuilder sql = new StringBuilder("(");
         for (String column : columns) {
             sql.append(sql.length() > 1 ? " or " : "").append(column)
                     .append(" in (select descendant from unit_closure where ancestor in (:scopeUnits)"
-                            + " and first_day <= :today and (last_day is null or last_day >= :today))");
+                            + " and first_day <= :today and (last_day is null or last_day >= :today or closed))");
         }
         return sql.append(")").toString();
     }

@@ -1,12 +1,17 @@
 package heed.platform;
 
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /** The words of a room: {@code heed/<room>/messages.properties}, places filled as {@link MessageFormat} does. */
 public final class Texts {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
     private Texts() {}
 
     /** @throws IllegalStateException when the bundle lacks the key: a missing text is a bug */
@@ -14,7 +19,7 @@ public final class Texts {
         try {
             String text = ResourceBundle.getBundle("heed." + room + ".messages", Locale.UK).getString(key);
             // An apostrophe in a text is an apostrophe, not the quote of MessageFormat.
-            return new MessageFormat(text.replace("'", "''"), Locale.UK).format(values);
+            return new MessageFormat(text.replace("'", "''"), Locale.UK).format(Arrays.stream(values).map(v -> v instanceof LocalDate day ? DAY.format(day) : v).toArray());
         } catch (MissingResourceException e) {
             throw new IllegalStateException("No text " + key + " in room " + room, e);
         }

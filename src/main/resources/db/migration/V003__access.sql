@@ -43,13 +43,15 @@ create table role_grant (
 );
 create index role_grant_account on role_grant (account_id);
 
--- Who stands below whom, dated; filled by workforce. Every unit is its own ancestor at distance 0.
+-- Who stands below whom, dated; filled by workforce. Every unit is its own ancestor at distance 0. closed marks where a
+-- unit stood on its last day: what it did before stays in the scope of those above it.
 create table unit_closure (
   ancestor   integer not null,
   descendant integer not null,
   distance   integer not null,
   first_day  date not null,
   last_day   date,
+  closed     boolean not null default false,
   primary key (ancestor, descendant, first_day)
 );
 create index unit_closure_up on unit_closure (descendant, ancestor);

@@ -1,0 +1,151 @@
+package heed.workforce;
+
+import heed.platform.Ids;
+import heed.platform.Refusal;
+import heed.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * What differs from area to area: the nation whose law holds, the thresholds, and every {@code local.x} of the modules.
+ * Known names: {@code nation}, {@code definition_variant}, {@code demonstration}, {@code partnership_name},
+ * {@code coverage.met} and {@code coverage.close} (per cent), {@code cover.minimum} (people), {@code licence.gcp2},
+ * {@code local.<field>}; a field whose name ends in {@code _phone}, {@code _url} or {@code _email} is checked as such.
+ */
+@ApplicationScoped
+@Transactional
+public class Areas {
+    private static final Map<String, String> DEFAULTS = Map.of("coverage.met", "90", "coverage.close", "75", "cover.minimum", "2");
+
+    private EntityManager em;
+    private Clock clock;
+
+    protected Areas() {}
+
+    @Inject
+    public Areas(EntityManager em, Clock clock) {
+        this.em = em;
+        this.clock = clock;
+    }
+
+    /** Everything set for the area, by name. */
+    public Map<String, String> settings(int areaKey) {
+        return settings(areaKey, Now.of(clock));
+    }
+
+    /** Everything set for the area as known at an instant, by name. */
+    public Map<String, String> settings(int areaKey, OffsetDateTime knownOn) {
+        Map<String, String> found = new TreeMap<>();
+        Sql.of(em, "select name, setting_value from area_setting where area_key = :area and recorded_at <= :known"
+                        + " and (superseded_at is null or superseded_at > :known)")
+                .set("area", areaKey).set("known", knownOn)
+                .each(r -> found.put(r.text("name"), r.text("setting_value")));
+        found.values().removeIf(String::isEmpty);
+        return found;
+    }
+
+    /** The value, or the default of those that have one. */
+    public Optional<String> setting(int areaKey, String name) {
+        return Optional.ofNullable(settings(areaKey).getOrDefault(name, DEFAULTS.get(name)));
+    }
+
+    /** {@code england}, {@code scotland}, {@code wales} or {@code northern-ireland}; empty until somebody has said. */
+    public Optional<String> nation(int areaKey) {
+        return setting(areaKey, "nation");
+    }
+
+    /** Whose definition of neglect is shown first: the nation's, unless the area says otherwise. */
+    public Optional<String> definitionVariant(int areaKey) {
+        return setting(areaKey, "definition_variant").or(() -> nation(areaKey));
+    }
+
+    public boolean isDemonstration(int areaKey) {
+        return setting(areaKey, "demonstration").map(Boolean::parseBoolean).orElse(false);
+    }
+
+    /** The share, 0 to 100, from which coverage is "met". */
+    public BigDecimal metFrom(int areaKey) {
+        return new BigDecimal(setting(areaKey, "coverage.met").orElseThrow());
+    }
+
+    /** The share, 0 to 100, from which coverage is "close". */
+    public BigDecimal closeFrom(int areaKey) {
+        return new BigDecimal(setting(areaKey, "coverage.close").orElseThrow());
+    }
+
+    /** The values of {@code {{local.x}}} by {@code x}; a field without a value is left out. */
+    public Map<String, String> localFields(int areaKey) {
+        Map<String, String> fields = new TreeMap<>();
+        settings(areaKey).forEach((name, value) -> {
+            if (name.startsWith("local.")) {
+                fields.put(name.substring("local.".length()), value);
+            }
+        });
+        return fields;
+    }
+
+    /** Everything ever set for the area, newest first. */
+    public List<AreaSetting> history(int areaKey) {
+        return Sql.of(em, "select name, setting_value, recorded_at, superseded_at, recorded_by from area_setting"
+                        + " where area_key = :area order by recorded_at desc, name")
+                .set("area", areaKey)
+                .list(r -> new AreaSetting(r.text("name"), r.text("setting_value"), r.at("recorded_at"),
+                        r.at("superseded_at"), r.uuid("recorded_by")));
+    }
+
+    /**
+     * Sets values; an unchanged one is not written again, an empty one takes the setting back.
+     *
+     * @param by the account that sets them, or null for the program itself
+     * @throws Refusal when a name is unknown, a value does not fit, or coverage.close is above coverage.met
+     */
+    public void set(int areaKey, Map<String, String> values, UUID by) {
+        boolean area = Sql.of(em, "select 1 from unit where unit_key = :key and kind = 'area'").set("key", areaKey).exists();
+        if (!area) {
+            throw new IllegalStateException("Unit " + areaKey + " is not an area");
+        }
+        Map<String, String> before = settings(areaKey);
+        Map<String, String> after = new TreeMap<>(before);
+        values.forEach((name, value) -> {
+            String clean = value == null ? "" : value.strip();
+            SettingCheck check = SettingCheck.of(name);
+            if (!clean.isEmpty()) {
+                check.check(name, clean);
+            }
+            after.put(name, clean);
+        });
+        checkThresholds(after);
+        Predicate<String> changed = name -> !after.get(name).equals(before.getOrDefault(name, ""));
+        List<String> names = values.keySet().stream().filter(changed).toList();
+        OffsetDateTime now = Now.of(clock);
+        Sql.of(em, "update area_setting set superseded_at = :now where area_key = :area and superseded_at is null"
+                + " and name in (:names)").set("now", now).set("area", areaKey).set("names", names).update();
+        Sql.batch(em, "insert into area_setting (id, area_key, name, setting_value, recorded_at, recorded_by)"
+                        + " values (:id, :area, :name, :value, :now, :by)",
+                names, (sql, name) -> sql.set("id", Ids.next()).set("area", areaKey).set("name", name)
+                        .set("value", after.get(name)).set("now", now).set("by", by));
+    }
+
+    private static void checkThresholds(Map<String, String> all) {
+        BigDecimal[] limits = {limit(all, "coverage.close"), limit(all, "coverage.met")};
+        if (limits[0].compareTo(limits[1]) > 0) {
+            throw new Refusal("workforce.area.thresholds", limits[0], limits[1]);
+        }
+    }
+
+    private static BigDecimal limit(Map<String, String> all, String name) {
+        String value = all.getOrDefault(name, "");
+        return new BigDecimal(value.isEmpty() ? DEFAULTS.get(name) : value);
+    }
+}

@@ -1,0 +1,106 @@
+package heed.workforce;
+
+import heed.access.Scope;
+import heed.platform.Ids;
+import heed.platform.PageRequest;
+import heed.platform.Refusal;
+import heed.platform.Row;
+import heed.platform.Slice;
+import heed.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** What agencies say how many posts they have: the base against which coverage is measured. */
+@ApplicationScoped
+@Transactional
+public class Headcounts {
+    private static final String COLUMNS = "h.id, h.agency_key, h.group_code, h.level, h.area_key, h.posts, h.as_at, h.source,"
+            + " h.method, h.confidence, h.submitted_by, h.recorded_at";
+
+    private EntityManager em;
+    private Clock clock;
+
+    protected Headcounts() {}
+
+    @Inject
+    public Headcounts(EntityManager em, Clock clock) {
+        this.em = em;
+        this.clock = clock;
+    }
+
+    /**
+     * Records a return. One for the same cell and the same day takes the place of the earlier one.
+     *
+     * @throws Refusal when it is dated later than today
+     */
+    public void record(HeadcountReturn facts) {
+        if (facts.asAt().isAfter(LocalDate.now(clock))) {
+            throw new Refusal("workforce.headcount.future", facts.asAt());
+        }
+        recordAll(List.of(facts), null);
+    }
+
+    /** Records many at once; the caller has checked the units. Two for one cell and day in the list are the caller's fault. */
+    public void recordAll(Collection<HeadcountReturn> returns, UUID importId) {
+        OffsetDateTime now = Now.of(clock);
+        Sql.batch(em, "update headcount_return set superseded_at = :now where superseded_at is null and agency_key = :agency"
+                        + " and group_code = :group and level = :level and area_key = :area and as_at = :asAt",
+                returns, (sql, h) -> sql.set("now", now).set("agency", h.agencyKey()).set("group", h.group())
+                        .set("level", h.level()).set("area", h.areaKey()).set("asAt", h.asAt()));
+        Sql.batch(em, "insert into headcount_return (id, agency_key, group_code, level, area_key, posts, as_at, source, method,"
+                        + " confidence, submitted_by, recorded_at, import_id) values (:id, :agency, :group, :level, :area,"
+                        + " :posts, :asAt, :source, :method, :confidence, :by, :now, :import)",
+                returns, (sql, h) -> sql.set("id", Ids.next()).set("agency", h.agencyKey()).set("group", h.group())
+                        .set("level", h.level()).set("area", h.areaKey()).set("posts", h.posts()).set("asAt", h.asAt())
+                        .set("source", h.source()).set("method", h.method()).set("confidence", h.confidence())
+                        .set("by", h.submittedBy()).set("now", now).set("import", importId));
+    }
+
+    private static HeadcountRow read(Row r, LocalDate on) {
+        return HeadcountRow.of(r.uuid("id"), new HeadcountReturn(r.integer("agency_key"), r.text("group_code"),
+                        r.text("level"), r.integer("area_key"), r.integer("posts"), r.day("as_at"), r.text("source"),
+                        r.text("method"), r.text("confidence"), r.text("submitted_by")),
+                r.at("recorded_at"), on);
+    }
+
+    /**
+     * The base of each cell of the scope on a day: its latest return not older than twelve months, as known at an instant.
+     * A cell without one is left out.
+     */
+    public List<HeadcountRow> latest(Scope scope, LocalDate asAt, OffsetDateTime knownOn) {
+        return Sql.of(em, "select * from (select " + COLUMNS + ", row_number() over (partition by h.agency_key, h.group_code,"
+                        + " h.level, h.area_key order by h.as_at desc, h.recorded_at desc) as newest from headcount_return h"
+                        + " where h.as_at <= :asAt and h.as_at >= :oldest and h.recorded_at <= :known"
+                        + " and (h.superseded_at is null or h.superseded_at > :known) and "
+                        + scope.restrict("h.agency_key") + ") t where newest = 1 order by agency_key, group_code, level, area_key")
+                .set("asAt", asAt).set("oldest", asAt.minusMonths(12)).set("known", knownOn)
+                .set("scopeUnits", scope.units()).set("today", LocalDate.now(clock))
+                .list(r -> read(r, asAt));
+    }
+
+    /** Believed returns of the scope, newest first; filters: agency (key), group (code). */
+    public Slice<HeadcountRow> page(Scope scope, PageRequest request) {
+        String from = " from headcount_return h where h.superseded_at is null and " + scope.restrict("h.agency_key")
+                + request.filter("agency").map(a -> " and h.agency_key = :agency").orElse("")
+                + request.filter("group").map(g -> " and h.group_code = :group").orElse("");
+        Sql rows = Sql.of(em, "select " + COLUMNS + from + " order by h.as_at desc, h.recorded_at desc, h.id"
+                + " offset :first rows fetch next :size rows only").set("first", request.first()).set("size", request.size());
+        LocalDate today = LocalDate.now(clock);
+        return new Slice<>(filter(rows, scope, request, today).list(r -> read(r, today)),
+                filter(Sql.of(em, "select count(*)" + from), scope, request, today).number());
+    }
+
+    private static Sql filter(Sql sql, Scope scope, PageRequest request, LocalDate today) {
+        request.filter("agency").ifPresent(a -> sql.set("agency", Integer.valueOf(a)));
+        request.filter("group").ifPresent(g -> sql.set("group", g));
+        return sql.set("scopeUnits", scope.units()).set("today", today);
+    }
+}

@@ -1,0 +1,347 @@
+package heed.workforce;
+
+import heed.platform.Ids;
+import heed.platform.Refusal;
+import heed.platform.Row;
+import heed.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * People and their posts. A person's records belong to the person and follow them; posts are dated facts, each change of
+ * which supersedes what was believed and adds what is believed now.
+ */
+@ApplicationScoped
+@Transactional
+public class People {
+    private EntityManager em;
+    private Clock clock;
+
+    protected People() {}
+
+    @Inject
+    public People(EntityManager em, Clock clock) {
+        this.em = em;
+        this.clock = clock;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private Posts writing(UUID importId) {
+        return new Posts(em, Now.of(clock), importId);
+    }
+
+    // Persons
+
+    public UUID create(NewPerson person) {
+        return createAll(List.of(person), null).get(0);
+    }
+
+    /** @return the new ids, in the order of the list */
+    public List<UUID> createAll(List<NewPerson> people, UUID importId) {
+        Map<UUID, NewPerson> byId = new LinkedHashMap<>();
+        people.forEach(p -> byId.put(Ids.next(), p));
+        OffsetDateTime now = Now.of(clock);
+        Sql.batch(em, "insert into person (id, given_name, family_name, email, mobile, recorded_at, import_id)"
+                        + " values (:id, :given, :family, :email, :mobile, :now, :import)",
+                byId.entrySet(), (sql, e) -> sql.set("id", e.getKey()).set("given", e.getValue().givenName())
+                        .set("family", e.getValue().familyName()).set("email", e.getValue().email())
+                        .set("mobile", e.getValue().mobile()).set("now", now).set("import", importId));
+        return List.copyOf(byId.keySet());
+    }
+
+    private static PersonRow readPerson(Row r) {
+        return new PersonRow(r.uuid("id"), r.text("given_name"), r.text("family_name"), r.text("email"), r.text("mobile"),
+                r.integer("version"));
+    }
+
+    public Optional<PersonRow> find(UUID id) {
+        return find(List.of(id)).stream().findFirst();
+    }
+
+    /** Those of the ids that are persons, by family name. */
+    public List<PersonRow> find(Collection<UUID> ids) {
+        List<PersonRow> found = new ArrayList<>();
+        Chunks.of(Set.copyOf(ids)).forEach(some -> found.addAll(Sql.of(em,
+                        "select id, given_name, family_name, email, mobile, version from person"
+                                + " where removed_at is null and id in (:some) order by family_name, given_name, id")
+                .set("some", some).list(People::readPerson)));
+        return found;
+    }
+
+    /**
+     * Changes a person's name and addresses.
+     *
+     * @param version the version that was shown
+     * @throws Refusal when somebody else has changed them since
+     */
+    public void change(UUID id, NewPerson to, int version) {
+        int touched = Sql.of(em, "update person set given_name = :given, family_name = :family, email = :email,"
+                        + " mobile = :mobile, version = version + 1 where id = :id and version = :version")
+                .set("given", to.givenName()).set("family", to.familyName()).set("email", to.email())
+                .set("mobile", to.mobile()).set("id", id).set("version", version).update();
+        if (touched != 1) {
+            throw new Refusal("workforce.person.changedMeanwhile");
+        }
+    }
+
+    // Posts
+
+    /** The post as it is believed now. */
+    public Optional<PostRow> post(UUID postId) {
+        return writing(null).believed("post_id = :id", Map.of("id", postId)).stream().findFirst();
+    }
+
+    /** Believed posts of the persons that run on the day, by first day. */
+    public List<PostRow> running(Collection<UUID> personIds, LocalDate day) {
+        return writing(null).believed("person_id in (:persons) and first_day <= :day and (last_day is null or last_day >= :day)",
+                Map.of("persons", personIds, "day", day));
+    }
+
+    /** Every believed post of the persons, past and coming ones too, by first day. */
+    public List<PostRow> posts(Collection<UUID> personIds) {
+        return writing(null).believed("person_id in (:persons)", Map.of("persons", personIds));
+    }
+
+    /** Everything ever believed of the persons' posts, in the order in which it was recorded. */
+    public List<PostRow> history(Collection<UUID> personIds) {
+        return writing(null).everyBelief(personIds);
+    }
+
+    /**
+     * A person begins a post.
+     *
+     * @return the post's id
+     * @throws Refusal when the agency, place or area is not there on the first day, or the staff number belongs to another
+     */
+    public UUID begin(PostFacts facts) {
+        checkUnits(facts);
+        checkStaffNumber(facts, null);
+        return beginAll(List.of(facts), null).get(0);
+    }
+
+    /** Begins many posts at once; the caller has checked units and staff numbers. Ids come in the order of the list. */
+    public List<UUID> beginAll(List<PostFacts> all, UUID importId) {
+        return beginAll(all, today(), importId);
+    }
+
+    /** @param confirmedOn the day on which the agency's list says so */
+    public List<UUID> beginAll(List<PostFacts> all, LocalDate confirmedOn, UUID importId) {
+        Posts posts = writing(importId);
+        List<Posts.Belief> beliefs = all.stream().map(f -> posts.belief(Ids.next(), f, confirmedOn)).toList();
+        posts.write(beliefs);
+        return beliefs.stream().map(Posts.Belief::postId).toList();
+    }
+
+    private PostRow believed(UUID postId) {
+        return post(postId).orElseThrow(() -> new Refusal("workforce.post.notThere"));
+    }
+
+    /** The post ends with the day; absences end with it. A later end than the one believed takes the end back. */
+    public void end(UUID postId, LocalDate lastDay) {
+        endAll(List.of(believed(postId)), lastDay, null);
+    }
+
+    /** Ends posts as they were read; refused when one was changed since. */
+    public void endAll(Collection<PostRow> rows, LocalDate lastDay, UUID importId) {
+        Posts posts = writing(importId);
+        posts.restate(rows, f -> f.within(f.firstDay(), lastDay));
+        posts.cutAbsences(rows.stream().map(PostRow::postId).toList(), lastDay, Map.of());
+    }
+
+    /**
+     * A mover: from a day on the person has another post instead. The old one ends the day before.
+     *
+     * @param to what is true of the new post; its first and last day are taken from {@code day} and the old end
+     * @return the new post's id
+     */
+    public UUID move(UUID postId, PostFacts to, LocalDate day) {
+        PostRow old = believed(postId);
+        if (!old.facts().firstDay().isBefore(day)) {
+            throw new Refusal("workforce.post.movesBeforeItBegins", old.facts().firstDay());
+        }
+        if (old.facts().lastDay() != null && old.facts().lastDay().isBefore(day)) {
+            throw new Refusal("workforce.post.hasEnded", old.facts().lastDay());
+        }
+        PostFacts next = to.within(day, old.facts().lastDay());
+        checkUnits(next);
+        checkStaffNumber(next, postId);
+        return writing(null).change(List.of(old), day, r -> next).get(postId);
+    }
+
+    /** Many movers at once; the caller has checked units, days and staff numbers. */
+    public void moveAll(Map<PostRow, PostFacts> changes, UUID importId) {
+        Map<LocalDate, List<Map.Entry<PostRow, PostFacts>>> byDay =
+                changes.entrySet().stream().collect(Collectors.groupingBy(e -> e.getValue().firstDay()));
+        Posts posts = writing(importId);
+        byDay.forEach((day, some) -> {
+            Map<UUID, PostFacts> next = some.stream().collect(Collectors.toMap(e -> e.getKey().rowId(), Map.Entry::getValue));
+            posts.change(some.stream().map(Map.Entry::getKey).toList(), day, row -> next.get(row.rowId()));
+        });
+    }
+
+    /** What we believed was wrong from the start: another belief takes its place. */
+    public void correct(UUID postId, PostFacts facts) {
+        PostRow old = believed(postId);
+        checkUnits(facts);
+        checkStaffNumber(facts, postId);
+        writing(null).restate(List.of(old), f -> facts);
+    }
+
+    /** Corrects many posts as they were read, and confirms them; the caller has checked the facts. */
+    public void correctAll(Map<PostRow, PostFacts> corrections, LocalDate confirmedOn, UUID importId) {
+        Posts posts = writing(importId);
+        posts.supersede(corrections.keySet());
+        posts.write(corrections.entrySet().stream()
+                .map(e -> posts.belief(e.getKey().postId(), e.getValue(), later(e.getKey().confirmedOn(), confirmedOn))).toList());
+    }
+
+    /** The agency says that the posts are there on the day. */
+    public void confirmAll(Collection<PostRow> rows, LocalDate day, UUID importId) {
+        correctAll(rows.stream().filter(r -> r.confirmedOn().isBefore(day))
+                .collect(Collectors.toMap(r -> r, PostRow::facts)), day, importId);
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private void checkUnits(PostFacts facts) {
+        Units units = new Units(em, clock);
+        LocalDate day = facts.firstDay();
+        UnitRow agency = units.find(facts.agencyKey(), day).filter(u -> u.kind() == UnitKind.AGENCY)
+                .orElseThrow(() -> new Refusal("workforce.post.agencyNotThere", day));
+        units.find(facts.areaKey(), day).filter(u -> u.kind() == UnitKind.AREA)
+                .orElseThrow(() -> new Refusal("workforce.post.areaNotThere", day));
+        if (facts.placeKey() != null && (units.find(facts.placeKey(), day).filter(u -> u.kind().isPlace()).isEmpty()
+                || !units.below(agency.key(), day).contains(facts.placeKey()))) {
+            throw new Refusal("workforce.post.placeNotThere", agency.name(), day);
+        }
+    }
+
+    private void checkStaffNumber(PostFacts facts, UUID own) {
+        if (facts.staffNumber() == null) {
+            return;
+        }
+        List<PostRow> others = writing(null).believed("agency_key = :agency and staff_number = :number"
+                        + " and (last_day is null or last_day >= :first)",
+                Map.of("agency", facts.agencyKey(), "number", facts.staffNumber(), "first", facts.firstDay()));
+        Set<UUID> same = samePersonIds(facts.personId());
+        boolean taken = others.stream().anyMatch(o -> !o.postId().equals(own) && !same.contains(o.facts().personId()));
+        if (taken) {
+            throw new Refusal("workforce.post.staffNumberTaken", facts.staffNumber());
+        }
+    }
+
+    // Absences
+
+    /** @throws Refusal when the post does not run on the first day away */
+    public UUID beginAbsence(UUID postId, String reason, LocalDate firstDay, LocalDate lastDay) {
+        if (!believed(postId).facts().runsOn(firstDay)) {
+            throw new Refusal("workforce.absence.outsidePost", firstDay);
+        }
+        AbsenceRow absence = new AbsenceRow(Ids.next(), postId, reason, firstDay, lastDay);
+        writing(null).writeAbsences(List.of(absence));
+        return absence.id();
+    }
+
+    /** Many absences at once, as they were told; ids are given anew. */
+    public void beginAbsences(List<AbsenceRow> absences, UUID importId) {
+        writing(importId).writeAbsences(absences.stream()
+                .map(a -> new AbsenceRow(Ids.next(), a.postId(), a.reason(), a.firstDay(), a.lastDay())).toList());
+    }
+
+    /** The person is back the day after. */
+    public void endAbsence(UUID absenceId, LocalDate lastDay) {
+        Posts posts = writing(null);
+        AbsenceRow old = absences("a.id = :id", Map.of("id", absenceId)).stream().findFirst()
+                .orElseThrow(() -> new Refusal("workforce.absence.notThere"));
+        posts.supersedeAbsences(List.of(absenceId));
+        posts.writeAbsences(List.of(new AbsenceRow(Ids.next(), old.postId(), old.reason(), old.firstDay(), lastDay)));
+    }
+
+    /** Believed absences from the posts of the persons, newest first. */
+    public List<AbsenceRow> absences(Collection<UUID> personIds) {
+        return absences("a.post_id in (select post_id from post where person_id in (:persons))", Map.of("persons", personIds));
+    }
+
+    private List<AbsenceRow> absences(String condition, Map<String, ?> values) {
+        return Sql.of(em, "select a.id, a.post_id, a.reason, a.first_day, a.last_day from absence a"
+                        + " where a.superseded_at is null and " + condition + " order by a.first_day desc, a.id")
+                .setAll(values)
+                .list(r -> new AbsenceRow(r.uuid("id"), r.uuid("post_id"), r.text("reason"), r.day("first_day"),
+                        r.day("last_day")));
+    }
+
+    // One human being, two records
+
+    /** The person and every other record of the same human being, through all links. */
+    public Set<UUID> samePersonIds(UUID personId) {
+        Set<UUID> known = new HashSet<>(Set.of(personId));
+        Set<UUID> next = Set.of(personId);
+        while (!next.isEmpty()) {
+            Set<UUID> found = new HashSet<>();
+            Sql.of(em, "select person_id, same_as_id from person_link where superseded_at is null"
+                            + " and (person_id in (:ids) or same_as_id in (:ids))")
+                    .set("ids", next).each(r -> {
+                        found.add(r.uuid("person_id"));
+                        found.add(r.uuid("same_as_id"));
+                    });
+            found.removeAll(known);
+            known.addAll(found);
+            next = found;
+        }
+        return Set.copyOf(known);
+    }
+
+    /**
+     * Says that two records are of one human being. No row is rewritten; records are read through the link.
+     *
+     * @param by the account that says so, or null
+     * @throws Refusal when they are linked already
+     */
+    public UUID link(UUID personId, UUID sameAsId, UUID by) {
+        if (samePersonIds(personId).contains(sameAsId)) {
+            throw new Refusal("workforce.person.alreadySame");
+        }
+        UUID id = Ids.next();
+        Sql.of(em, "insert into person_link (id, person_id, same_as_id, recorded_at, recorded_by)"
+                        + " values (:id, :person, :same, :now, :by)")
+                .set("id", id).set("person", personId).set("same", sameAsId).set("now", Now.of(clock)).set("by", by).update();
+        return id;
+    }
+
+    /** Takes a link back; what was earned and held stays with the record it was written to. */
+    public void unlink(UUID linkId) {
+        int touched = Sql.of(em, "update person_link set superseded_at = :now where id = :id and superseded_at is null")
+                .set("now", Now.of(clock)).set("id", linkId).update();
+        if (touched != 1) {
+            throw new Refusal("workforce.person.linkGone");
+        }
+    }
+
+    /** Links of a person, undone ones too, newest first. */
+    public List<PersonLink> links(Collection<UUID> personIds) {
+        return Sql.of(em, "select * from person_link where person_id in (:ids) or same_as_id in (:ids) order by recorded_at desc")
+                .set("ids", personIds)
+                .list(r -> new PersonLink(r.uuid("id"), r.uuid("person_id"), r.uuid("same_as_id"), r.at("recorded_at"),
+                        r.uuid("recorded_by"), r.at("superseded_at")));
+    }
+}

@@ -1,0 +1,219 @@
+package heed.workforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import heed.Database;
+import heed.OnBothDatabases;
+import heed.TestClock;
+import heed.access.Scope;
+import heed.platform.PageRequest;
+import heed.platform.Refusal;
+import heed.platform.Sql;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+class PeopleDbTest {
+    private final TestClock clock = TestClock.at("2026-11-22");
+
+    private static LocalDate day(String day) {
+        return LocalDate.parse(day);
+    }
+
+    private WorkforceFixture fixture(Database.Fresh db) {
+        return db.tx(em -> new WorkforceFixture(em, clock));
+    }
+
+    @OnBothDatabases
+    void aMoverKeepsTheOldPeriodWithTheOldAgency(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        UUID ann = db.tx(em -> f.nurseryWorker("Ann", "Lee", "2024-09-01"));
+        PostRow old = db.tx(em -> f.people.running(List.of(ann), day("2026-11-22")).get(0));
+        clock.forward(Duration.ofMinutes(1));
+        UUID next = db.tx(em -> f.people.move(old.postId(), f.facts(ann, f.school, null, "school", "2026-12-01"), day("2026-12-01")));
+        var posts = db.tx(em -> f.people.posts(List.of(ann)));
+        assertThat(posts).hasSize(2);
+        assertThat(posts.get(0).facts()).satisfies(p -> {
+            assertThat(p.agencyKey()).isEqualTo(f.nurseries);
+            assertThat(p.lastDay()).isEqualTo("2026-11-30");
+        });
+        assertThat(posts.get(1).postId()).isEqualTo(next);
+        assertThat(posts.get(1).facts().agencyKey()).isEqualTo(f.school);
+    }
+
+    @OnBothDatabases
+    void whatWasKnownEarlierComesOutAgain(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        UUID ann = db.tx(em -> f.nurseryWorker("Ann", "Lee", "2024-09-01"));
+        OffsetDateTime known = Now.of(clock);
+        clock.forward(Duration.ofDays(1));
+        UUID post = db.tx(em -> f.people.posts(List.of(ann)).get(0).postId());
+        db.run(em -> f.people.end(post, day("2026-10-31")));
+        clock.forward(Duration.ofDays(1));
+        db.run(em -> f.people.correct(post, f.facts(ann, f.nurseries, f.ternStreet, "nursery", "2024-08-01").within(day("2024-08-01"), null)));
+        var beliefs = db.tx(em -> f.people.history(List.of(ann)));
+        assertThat(beliefs).hasSize(3);
+        assertThat(beliefs.stream().filter(b -> !b.recordedAt().isAfter(known)
+                && (b.supersededAt() == null || b.supersededAt().isAfter(known)))).singleElement()
+                .satisfies(b -> assertThat(b.facts().lastDay()).isNull());
+        assertThat(beliefs.get(1).facts().lastDay()).isEqualTo("2026-10-31");
+        assertThat(beliefs.get(2).isBelieved()).isTrue();
+        assertThat(beliefs.get(2).facts().firstDay()).isEqualTo("2024-08-01");
+    }
+
+    @OnBothDatabases
+    void onePersonHoldsTwoPosts(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        UUID ann = db.tx(em -> f.nurseryWorker("Ann", "Lee", "2024-09-01"));
+        db.run(em -> f.people.begin(f.facts(ann, f.school, null, "school", "2025-01-01")));
+        var running = db.tx(em -> f.people.running(List.of(ann), day("2026-11-22")));
+        assertThat(running).extracting(p -> p.facts().group()).containsExactly("nursery", "school");
+    }
+
+    @OnBothDatabases
+    void refusesPostsInPlacesOfAnotherAgencyAndTakenStaffNumbers(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        UUID ann = db.tx(em -> f.person("Ann", "Lee"));
+        UUID bob = db.tx(em -> f.person("Bob", "Ray"));
+        assertThatThrownBy(() -> db.run(em -> f.people.begin(f.facts(ann, f.school, f.harbourLane, "school", "2026-01-01"))))
+                .isInstanceOf(Refusal.class).hasMessageContaining("placeNotThere");
+        assertThatThrownBy(() -> db.run(em -> f.people.begin(f.facts(ann, f.school, null, "school", "2019-01-01"))))
+                .isInstanceOf(Refusal.class).hasMessageContaining("agencyNotThere");
+        db.run(em -> f.people.begin(f.facts(ann, f.school, null, "school", "2026-01-01").with("77", "employee", null)));
+        assertThatThrownBy(() -> db.run(em -> f.people.begin(
+                        f.facts(bob, f.school, null, "school", "2026-02-01").with("77", "employee", null))))
+                .isInstanceOf(Refusal.class).hasMessageContaining("staffNumberTaken");
+        db.run(em -> f.people.link(ann, bob, null));
+        db.run(em -> f.people.begin(f.facts(bob, f.school, null, "dsl", "2026-02-01").with("77", "employee", null)));
+    }
+
+    @OnBothDatabases
+    void theSecondOfTwoCallersIsToldThatThePostChanged(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        UUID ann = db.tx(em -> f.nurseryWorker("Ann", "Lee", "2024-09-01"));
+        List<PostRow> read = db.tx(em -> f.people.posts(List.of(ann)));
+        db.run(em -> f.people.endAll(read, day("2026-10-31"), null));
+        assertThatThrownBy(() -> db.run(em -> f.people.endAll(read, day("2026-09-30"), null)))
+                .isInstanceOf(Refusal.class).hasMessageContaining("changedMeanwhile");
+    }
+
+    @OnBothDatabases
+    void twoRecordsOfOnePersonAreReadAsOneUntilTheLinkIsUndone(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        UUID a = db.tx(em -> f.person("Mo", "Ali"));
+        UUID b = db.tx(em -> f.person("Mohammed", "Ali"));
+        UUID c = db.tx(em -> f.person("M.", "Ali"));
+        UUID link = db.tx(em -> f.people.link(a, b, null));
+        db.run(em -> f.people.link(c, b, null));
+        var same = db.tx(em -> f.people.samePersonIds(a));
+        assertThat(same).containsExactlyInAnyOrder(a, b, c);
+        assertThatThrownBy(() -> db.run(em -> f.people.link(a, c, null))).isInstanceOf(Refusal.class);
+        db.run(em -> f.people.unlink(link));
+        var apart = db.tx(em -> f.people.samePersonIds(a));
+        assertThat(apart).containsExactly(a);
+        assertThatThrownBy(() -> db.run(em -> f.people.unlink(link))).isInstanceOf(Refusal.class);
+    }
+
+    @OnBothDatabases
+    void aPersonOneHasSeenIsNotOverwrittenByTheSecondCaller(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        UUID a = db.tx(em -> f.person("Mo", "Ali"));
+        db.run(em -> f.people.change(a, new NewPerson("Mo", "Ali-Khan", "mo@example.org", "07700 900123"), 0));
+        assertThatThrownBy(() -> db.run(em -> f.people.change(a, new NewPerson("Mo", "Aly", null, null), 0)))
+                .isInstanceOf(Refusal.class);
+        var now = db.tx(em -> f.people.find(a));
+        assertThat(now).get().extracting(PersonRow::getName, PersonRow::version).containsExactly("Mo Ali-Khan", 1);
+    }
+
+    @OnBothDatabases
+    void theLatestReturnOfACellIsItsBase(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        Scope all = new Scope(Set.of(f.partnership));
+        db.run(em -> f.headcounts.record(returned(f, 160, "2025-11-30")));
+        db.run(em -> f.headcounts.record(returned(f, 164, "2026-03-31")));
+        OffsetDateTime known = Now.of(clock);
+        clock.forward(Duration.ofHours(1));
+        db.run(em -> f.headcounts.record(returned(f, 170, "2026-03-31")));
+        var now = db.tx(em -> f.headcounts.latest(all, day("2026-11-22"), Now.of(clock)));
+        assertThat(now).singleElement().satisfies(r -> {
+            assertThat(r.facts().posts()).isEqualTo(170);
+            assertThat(r.stale()).isTrue();
+        });
+        var then = db.tx(em -> f.headcounts.latest(all, day("2026-11-22"), known));
+        assertThat(then).singleElement().satisfies(r -> assertThat(r.facts().posts()).isEqualTo(164));
+        var january = db.tx(em -> f.headcounts.latest(all, day("2026-01-31"), Now.of(clock)));
+        assertThat(january).singleElement().satisfies(r -> assertThat(r.facts().posts()).isEqualTo(160));
+        var late = db.tx(em -> f.headcounts.latest(all, day("2027-04-01"), Now.of(clock)));
+        assertThat(late).as("older than twelve months").isEmpty();
+        var elsewhere = db.tx(em -> f.headcounts.latest(new Scope(Set.of(f.school)), day("2026-11-22"), Now.of(clock)));
+        assertThat(elsewhere).isEmpty();
+        var page = db.tx(em -> f.headcounts.page(all, new PageRequest(0, 10, null, false, Map.of("group", "nursery"))));
+        assertThat(page.total()).isEqualTo(2);
+        assertThatThrownBy(() -> db.run(em -> f.headcounts.record(returned(f, 1, "2026-11-23")))).isInstanceOf(Refusal.class);
+    }
+
+    private static HeadcountReturn returned(WorkforceFixture f, int posts, String asAt) {
+        return new HeadcountReturn(f.nurseries, "nursery", "L2", f.england, posts, LocalDate.parse(asAt), "Payroll",
+                "payroll", "high", "Ruth Calder");
+    }
+
+    @OnBothDatabases
+    void anAreaKeepsWhatWasSetBefore(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        db.run(em -> f.areas.set(f.wales, Map.of("local.front_door_phone", "01632 960 140", "local.front_door_name", "Front door"), null));
+        OffsetDateTime known = Now.of(clock);
+        clock.forward(Duration.ofDays(1));
+        db.run(em -> f.areas.set(f.wales, Map.of("local.front_door_phone", "01632 960 155", "coverage.met", "95"), null));
+        var fields = db.tx(em -> f.areas.localFields(f.wales));
+        assertThat(fields).containsEntry("front_door_phone", "01632 960 155").containsEntry("front_door_name", "Front door");
+        var then = db.tx(em -> f.areas.settings(f.wales, known));
+        assertThat(then).containsEntry("local.front_door_phone", "01632 960 140").doesNotContainKey("coverage.met");
+        var nation = db.tx(em -> f.areas.nation(f.wales));
+        assertThat(nation).contains("wales");
+        db.run(em -> f.areas.set(f.wales, Map.of("local.front_door_name", ""), null));
+        var without = db.tx(em -> f.areas.localFields(f.wales));
+        assertThat(without).doesNotContainKey("front_door_name");
+        var met = db.tx(em -> f.areas.metFrom(f.wales).intValue() + f.areas.closeFrom(f.wales).intValue());
+        assertThat(met).isEqualTo(95 + 75);
+    }
+
+    @OnBothDatabases
+    void refusesWhatNobodyCanDialOrOpen(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        for (Map<String, String> bad : List.of(Map.of("local.front_door_phone", "ring the office"),
+                Map.of("local.definition_source_url", "http://example.org"), Map.of("nation", "France"),
+                Map.of("coverage.met", "101"), Map.of("coverage.close", "95"), Map.of("colour", "blue"),
+                Map.of("local.help_email", "office"))) {
+            assertThatThrownBy(() -> db.run(em -> f.areas.set(f.wales, bad, null))).as("%s", bad).isInstanceOf(Refusal.class);
+        }
+    }
+
+    @OnBothDatabases
+    void knowsTheSeventeenGroupsOfTheMatrix(Database.Fresh db) {
+        var groups = db.tx(em -> new ProfessionalGroups(em).all());
+        assertThat(groups).hasSize(17);
+        assertThat(groups.get(0).code()).isEqualTo("nursery");
+        assertThat(groups).filteredOn(g -> g.level().equals("L4")).extracting(ProfessionalGroup::code)
+                .containsExactly("dsl", "supervisor");
+    }
+
+    @OnBothDatabases
+    void beginsFiveThousandPostsAtOnce(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        long start = System.nanoTime();
+        db.run(em -> {
+            List<UUID> ids = f.people.createAll(IntStream.range(0, 5000)
+                    .mapToObj(i -> new NewPerson("Given" + i, "Family" + i, null, null)).toList(), null);
+            f.people.beginAll(ids.stream().map(id -> f.facts(id, f.school, null, "school", "2026-01-01")).toList(), null);
+        });
+        System.out.println(db.kind + ": 5,000 people and posts in " + (System.nanoTime() - start) / 1_000_000 + " ms");
+        var posts = db.tx(em -> Sql.of(em, "select count(*) from post").number());
+        assertThat(posts).isEqualTo(5000);
+    }
+}
