@@ -1,0 +1,103 @@
+package heed.requirement;
+
+import heed.platform.Ids;
+import heed.platform.Refusal;
+import heed.platform.Row;
+import heed.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Signed exemptions of posts from modules. One that was wrong, or ends early, is superseded; its row stays. */
+@ApplicationScoped
+@Transactional
+public class Exemptions {
+    private static final String COLUMNS = "id, post_id, slug, first_day, last_day, reason, signed_by, recorded_at, superseded_at";
+    private static final int CHUNK = 1000;
+
+    private EntityManager em;
+    private Clock clock;
+    private Event<ExemptionChanged> changed;
+
+    protected Exemptions() {}
+
+    @Inject
+    public Exemptions(EntityManager em, Clock clock, Event<ExemptionChanged> changed) {
+        this.em = em;
+        this.clock = clock;
+        this.changed = changed;
+    }
+
+    private static Exemption read(Row r) {
+        return new Exemption(r.uuid("id"), r.uuid("post_id"), r.text("slug"), r.day("first_day"), r.day("last_day"), r.text("reason"), r.at("recorded_at"),
+                r.at("superseded_at"));
+    }
+
+    /** Every belief ever held about exemptions of the posts. */
+    public List<Exemption> history(Collection<UUID> postIds) {
+        List<Exemption> found = new ArrayList<>();
+        List<UUID> ids = List.copyOf(postIds);
+        for (int i = 0; i < ids.size(); i += CHUNK) {
+            found.addAll(Sql.of(em, "select " + COLUMNS + " from exemption where post_id in (:posts) order by first_day, id")
+                    .set("posts", ids.subList(i, Math.min(ids.size(), i + CHUNK))).list(Exemptions::read));
+        }
+        return found;
+    }
+
+    public Optional<Exemption> find(UUID id) {
+        return Sql.of(em, "select " + COLUMNS + " from exemption where id = :id and superseded_at is null").set("id", id).first(Exemptions::read);
+    }
+
+    /**
+     * Frees a post from a module.
+     *
+     * @param slug     null for every module
+     * @param lastDay  null for an open end
+     * @param signedBy the account that signs
+     * @throws Refusal when the reason is missing or the end comes before the beginning
+     */
+    public UUID sign(UUID postId, String slug, LocalDate firstDay, LocalDate lastDay, String reason, UUID signedBy) {
+        if (reason.isBlank() || reason.strip().length() > 300) {
+            throw new Refusal("requirement.exemption.reason", 300);
+        }
+        if (lastDay != null && lastDay.isBefore(firstDay)) {
+            throw new Refusal("requirement.endsBeforeItBegins");
+        }
+        UUID id = insert(postId, slug, firstDay, lastDay, reason.strip(), signedBy);
+        changed.fire(new ExemptionChanged(postId, slug));
+        return id;
+    }
+
+    private UUID insert(UUID postId, String slug, LocalDate firstDay, LocalDate lastDay, String reason, UUID signedBy) {
+        UUID id = Ids.next();
+        Sql.of(em, "insert into exemption (" + COLUMNS + ") values (:id, :post, :slug, :first, :last, :reason, :by, :now, null)")
+                .set("id", id).set("post", postId).set("slug", slug).set("first", firstDay).set("last", lastDay).set("reason", reason).set("by", signedBy)
+                .set("now", now()).update();
+        return id;
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+    }
+
+    /** The exemption holds no longer after the day; one that had not begun by then never was. */
+    public void end(UUID id, LocalDate lastDay, UUID by) {
+        Exemption old = find(id).orElseThrow(() -> new Refusal("requirement.changedMeanwhile"));
+        Sql.of(em, "update exemption set superseded_at = :now where id = :id").set("now", now()).set("id", id).update();
+        if (!lastDay.isBefore(old.firstDay())) {
+            insert(old.postId(), old.slug(), old.firstDay(), lastDay, old.reason(), by);
+        }
+        changed.fire(new ExemptionChanged(old.postId(), old.slug()));
+    }
+}
