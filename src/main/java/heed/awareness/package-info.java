@@ -1,0 +1,7 @@
+/**
+ * What anybody may read without signing in: whom to call about a child, what to say, what happens then; and what Heed is,
+ * how it can be used and what it holds about people.
+ *
+ * <p>Doors: none. Callers: none; its pages are {@code index.xhtml} and {@code awareness/}.
+ */
+package heed.awareness;
