@@ -22,7 +22,7 @@ final class Drawing {
     private static final Set<String> ELEMENTS = Set.of("svg", "title", "desc", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan");
     private static final Set<String> ATTRIBUTES = Set.of("viewBox", "class", "d", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "dx", "dy", "points", "width", "height",
         "transform", "text-anchor", "font-size", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "textLength", "lengthAdjust", "aria-hidden", "role");
-    static final Set<String> CLASSES = Set.of("dg-line", "dg-thin", "dg-soft", "dg-fill", "dg-paper", "dg-spruce", "dg-lamp", "dg-text", "dg-text-2", "dg-on", "dg-onlamp", "dg-part");
+    static final Set<String> CLASSES = Set.of("dg-line", "dg-fill", "dg-paper", "dg-spruce", "dg-lamp", "dg-text", "dg-text-2", "dg-on", "dg-onlamp");
 
     /** A fault of a drawing, without its file. */
     record Blemish(int line, String what, String remedy) {}
