@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * Everything recorded that bears on one post's standing: also what is no longer believed, so that it can be asked what
@@ -27,9 +28,10 @@ import java.util.TreeSet;
  * @param beliefs one or more rows of the same post
  * @param lines   lines of the matrix; those that do not speak of the post do no harm
  * @param awards  of the person, and of records linked as the same person
+ * @param same    for a person with linked records: all records of that human being
  */
 public record History(List<PostBelief> beliefs, Collection<Requirement> lines, Ancestry ancestry, List<Award> awards,
-        List<Absence> absences, List<Exemption> exemptions) {
+        List<Absence> absences, List<Exemption> exemptions, Map<UUID, Set<UUID>> same) {
 
     /** What was believed about the post at that instant; empty when it was not yet known, or no longer. */
     Optional<Known> knownOn(OffsetDateTime instant) {
@@ -43,9 +45,10 @@ public record History(List<PostBelief> beliefs, Collection<Requirement> lines, A
     }
 
     private Map<String, List<Award>> awardsBySlug(PostBelief post, OffsetDateTime instant) {
+        Set<UUID> persons = same.getOrDefault(post.personId(), Set.of(post.personId()));
         Map<String, List<Award>> bySlug = new HashMap<>();
         awards.stream()
-                .filter(a -> a.countsOn(instant) && (post.demonstration() || !a.demonstration()))
+                .filter(a -> a.countsOn(instant) && (post.demonstration() || !a.demonstration()) && persons.contains(a.personId()))
                 .sorted(Comparator.comparing(Award::completedOn).thenComparing(Award::recordedAt).thenComparing(Award::id).reversed())
                 .forEach(a -> bySlug.computeIfAbsent(a.slug(), s -> new ArrayList<>()).add(a));
         return bySlug;

@@ -89,7 +89,7 @@ public final class HistoryFixture {
     }
 
     History history() {
-        return new History(beliefs, lines, new Ancestry(links), awards, absences, exemptions);
+        return new History(beliefs, lines, new Ancestry(links), awards, absences, exemptions, java.util.Map.of());
     }
 
     Standing.Module module(String slug, String asAt) {

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
@@ -55,19 +56,10 @@ public final class RandomHistory {
         return of.get(random.nextInt(of.size()));
     }
 
-    public History next() {
-        UUID post = id();
-        UUID person = id();
-        List<PostBelief> beliefs = new ArrayList<>();
-        LocalDate first = day();
-        OffsetDateTime recorded = instant(first);
-        for (int i = random.nextInt(3); i >= 0; i--) {
-            OffsetDateTime until = i == 0 ? null : recorded.plusHours(1 + random.nextInt(9000));
-            beliefs.add(new PostBelief(id(), post, person, 10, null, one(List.of("nursery", "police")), one(List.of("L1", "L2")), 2, random.nextBoolean(),
-                    random.nextInt(5) == 0, first, endFrom(first, DAYS), first, recorded, until));
-            recorded = until;
-            first = first.plusDays(random.nextInt(60) - 30);
-        }
+    /** The matrix and the tree of units, which many posts share. */
+    public record World(List<Requirement> lines, List<Ancestry.Link> links) {}
+
+    public World world() {
         List<Ancestry.Link> links = new ArrayList<>(List.of(
                 new Ancestry.Link(1, 2, FROM.minusYears(1), null), new Ancestry.Link(2, 2, FROM.minusYears(1), null),
                 new Ancestry.Link(10, 10, FROM.minusYears(1), null)));
@@ -82,6 +74,27 @@ public final class RandomHistory {
                     random.nextInt(3) == 0 ? "L2" : null, random.nextInt(4) == 0, one(List.of(1, 2, 3, 4, 10)), one(List.of("a", "b", "c")),
                     one(List.of(Basis.values())), "Source", CYCLES[random.nextInt(CYCLES.length)], GRACES[random.nextInt(GRACES.length)],
                     random.nextInt(4) == 0 ? one(List.of(Evidence.values())) : Evidence.PORTAL, from, endFrom(from, 1500), at, end(at)));
+        }
+        return new World(lines, links);
+    }
+
+    /** A post in a world of its own. */
+    public History next() {
+        return next(world());
+    }
+
+    public History next(World world) {
+        UUID post = id();
+        UUID person = id();
+        List<PostBelief> beliefs = new ArrayList<>();
+        LocalDate first = day();
+        OffsetDateTime recorded = instant(first);
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            OffsetDateTime until = i == 0 ? null : recorded.plusHours(1 + random.nextInt(9000));
+            beliefs.add(new PostBelief(id(), post, person, 10, null, one(List.of("nursery", "police")), one(List.of("L1", "L2")), 2, random.nextBoolean(),
+                    random.nextInt(5) == 0, first, endFrom(first, DAYS), first, recorded, until));
+            recorded = until;
+            first = first.plusDays(random.nextInt(60) - 30);
         }
         List<Award> awards = new ArrayList<>();
         for (int i = random.nextInt(12); i > 0; i--) {
@@ -104,6 +117,6 @@ public final class RandomHistory {
             OffsetDateTime at = instant(from);
             exemptions.add(new Exemption(id(), post, random.nextInt(3) == 0 ? null : one(List.of("a", "b", "c")), from, endFrom(from, 500), "Reason", at, end(at)));
         }
-        return new History(beliefs, lines, new Ancestry(links), awards, absences, exemptions);
+        return new History(beliefs, world.lines(), new Ancestry(world.links()), awards, absences, exemptions, Map.of());
     }
 }

@@ -85,6 +85,7 @@ class TimelineTest {
                         null, a.demonstration(), a.recordedAt(), null)).toList(),
                 h.absences().stream().filter(a -> a.heldOn(k)).map(a -> new Absence(a.postId(), a.firstDay(), a.lastDay(), a.recordedAt(), null)).toList(),
                 h.exemptions().stream().filter(e -> e.heldOn(k)).map(e -> new Exemption(e.id(), e.postId(), e.slug(), e.firstDay(), e.lastDay(), e.reason(),
-                        e.recordedAt(), null)).toList());
+                        e.recordedAt(), null)).toList(),
+                h.same());
     }
 }

@@ -97,6 +97,16 @@ public final class Workforce {
         return id;
     }
 
+    public void person(UUID id, String family) {
+        Sql.of(em, "insert into person (id, given_name, family_name, recorded_at) values (:id, 'Pat', :family, :at)")
+                .set("id", id).set("family", family).set("at", LONG_AGO).update();
+    }
+
+    public void link(UUID person, UUID sameAs, OffsetDateTime from, OffsetDateTime until) {
+        Sql.of(em, "insert into person_link (id, person_id, same_as_id, recorded_at, superseded_at) values (:id, :person, :same, :from, :until)")
+                .set("id", Ids.next()).set("person", person).set("same", sameAs).set("from", from).set("until", until).update();
+    }
+
     public UUID post(UUID person, int agency, Integer place, String group, String level, int area, String first, String last) {
         UUID post = Ids.next();
         write(new PostBelief(Ids.next(), post, person, agency, place, group, level, area, false, false, LocalDate.parse(first),

@@ -1,0 +1,176 @@
+package heed.award;
+
+import heed.platform.Ids;
+import heed.platform.Refusal;
+import heed.platform.Row;
+import heed.platform.Sql;
+import heed.requirement.Evidence;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What was earned, from any source. Rows are only ever added: a verification or a revocation is a further row. */
+@ApplicationScoped
+@Transactional
+public class Awards {
+    private static final String READ = "select a.id, a.person_id, a.slug, a.module_version, a.jurisdiction, a.edition, a.completed_on, a.source, a.provider, a.evidence,"
+            + " a.verified, case when a.verified_by is null then f.verified_by else a.verified_by end as verifier, f.recorded_at as verified_at, a.demonstration, a.score,"
+            + " a.recorded_at, v.recorded_at as revoked_at, v.reason, c.id as certificate_id, m.code, m.title from award a join module m on m.slug = a.slug"
+            + " left join award_revocation v on v.award_id = a.id left join award_verification f on f.award_id = a.id left join certificate c on c.award_id = a.id";
+
+    private EntityManager em;
+    private Clock clock;
+    private Event<AwardMade> made;
+    private Event<AwardsChanged> changed;
+
+    protected Awards() {}
+
+    @Inject
+    public Awards(EntityManager em, Clock clock, Event<AwardMade> made, Event<AwardsChanged> changed) {
+        this.em = em;
+        this.clock = clock;
+        this.made = made;
+        this.changed = changed;
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+    }
+
+    private static AwardRow read(Row r) {
+        Award award = new Award(r.uuid("id"), r.uuid("person_id"), r.text("slug"), r.text("module_version"), r.day("completed_on"), Evidence.of(r.text("source")),
+                r.flag("verified"), r.at("verified_at"), r.flag("demonstration"), r.at("recorded_at"), r.at("revoked_at"));
+        return new AwardRow(award, r.text("code"), r.text("title"), r.text("jurisdiction"), r.text("edition"), r.text("provider"), r.text("evidence"),
+                r.text("verifier"), r.decimal("score"), r.uuid("certificate_id"), r.text("reason"));
+    }
+
+    /** Everything the persons have ever been awarded, newest first; also what is unverified or revoked. */
+    public List<AwardRow> of(Collection<UUID> personIds) {
+        return Sql.of(em, READ + " where a.person_id in (:persons) order by a.completed_on desc, m.code, a.id").set("persons", personIds).list(Awards::read);
+    }
+
+    public Optional<AwardRow> find(UUID id) {
+        return Sql.of(em, READ + " where a.id = :id").set("id", id).first(Awards::read);
+    }
+
+    /**
+     * Records what somebody has earned here.
+     *
+     * @return the award; the earlier one when the registration has earned it before
+     */
+    public UUID record(NewAward award) {
+        Optional<UUID> before = award.registrationId() == null ? Optional.empty()
+                : Sql.of(em, "select id from award where registration_id = :registration").set("registration", award.registrationId()).first(r -> r.uuid("id"));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        UUID id = recordAll(List.of(award), null).get(0);
+        made.fire(new AwardMade(id, award.personId(), award.slug(), award.completedOn()));
+        return id;
+    }
+
+    /**
+     * Records many at once, such as completions from another system; nobody is told.
+     *
+     * @param importId the import they came with, or null
+     * @return the ids, in the order of the list
+     * @throws Refusal when one lies in the future
+     */
+    public List<UUID> recordAll(List<NewAward> awards, UUID importId) {
+        OffsetDateTime now = now();
+        return recordAll(awards, importId, a -> now);
+    }
+
+    /** The same, each recorded at its own instant: for a partnership that is set up with its history. */
+    public List<UUID> recordAll(List<NewAward> awards, UUID importId, java.util.function.Function<NewAward, OffsetDateTime> recordedAt) {
+        LocalDate today = LocalDate.now(clock);
+        Map<UUID, NewAward> byId = new LinkedHashMap<>();
+        for (NewAward award : awards) {
+            if (award.completedOn().isAfter(today)) {
+                throw new Refusal("award.inTheFuture", award.completedOn());
+            }
+            byId.put(Ids.next(), award);
+        }
+        Sql.batch(em, "insert into award (id, person_id, slug, module_version, jurisdiction, edition, completed_on, source, provider, evidence, verified, verified_by,"
+                        + " demonstration, score, registration_id, recorded_at, import_id) values (:id, :person, :slug, :version, :jurisdiction, :edition, :completed,"
+                        + " :source, :provider, :evidence, :verified, :verifier, :demonstration, :score, :registration, :recorded, :import)",
+                byId.entrySet(), (sql, e) -> sql.set("id", e.getKey()).set("person", e.getValue().personId()).set("slug", e.getValue().slug())
+                        .set("version", e.getValue().version()).set("jurisdiction", e.getValue().jurisdiction()).set("edition", e.getValue().edition())
+                        .set("completed", e.getValue().completedOn()).set("source", e.getValue().source().code()).set("provider", e.getValue().provider())
+                        .set("evidence", e.getValue().evidence()).set("verified", e.getValue().verified()).set("verifier", e.getValue().verifiedBy())
+                        .set("demonstration", e.getValue().demonstration()).set("score", e.getValue().score()).set("registration", e.getValue().registrationId())
+                        .set("recorded", recordedAt.apply(e.getValue())).set("import", importId));
+        changed.fire(new AwardsChanged(awards.stream().map(NewAward::personId).collect(Collectors.toSet())));
+        return new ArrayList<>(byId.keySet());
+    }
+
+    /**
+     * Somebody has looked at evidence from elsewhere and found it true; from now on it counts.
+     *
+     * @param by the name of whoever verified it
+     * @throws Refusal when it was verified or revoked before
+     */
+    public void verify(UUID awardId, String by) {
+        AwardRow row = find(awardId).orElseThrow(() -> new IllegalStateException("No award " + awardId));
+        if (row.isVerified() || row.isRevoked()) {
+            throw new Refusal("award.settledAlready");
+        }
+        Sql.of(em, "insert into award_verification (id, award_id, verified_by, recorded_at) values (:id, :award, :by, :now)")
+                .set("id", Ids.next()).set("award", awardId).set("by", by).set("now", now()).update();
+        changed.fire(new AwardsChanged(Set.of(row.award().personId())));
+    }
+
+    /**
+     * Takes an award back, for good. What was earned again later is another award.
+     *
+     * @param by the name of whoever takes it back
+     * @throws Refusal when the reason is missing or it was taken back before
+     */
+    public void revoke(UUID awardId, String reason, String by) {
+        if (reason.isBlank() || reason.strip().length() > 300) {
+            throw new Refusal("award.reasonMissing", 300);
+        }
+        AwardRow row = find(awardId).orElseThrow(() -> new IllegalStateException("No award " + awardId));
+        if (row.isRevoked()) {
+            throw new Refusal("award.settledAlready");
+        }
+        revokeAll(List.of(awardId), reason.strip(), by, null);
+        changed.fire(new AwardsChanged(Set.of(row.award().personId())));
+    }
+
+    /**
+     * Takes back all awards of an import that is undone, save those revoked before.
+     *
+     * @return how many
+     */
+    public int revokeImport(UUID importId, String reason, String by) {
+        record Of(UUID award, UUID person) {}
+        List<Of> awards = Sql.of(em, "select a.id, a.person_id from award a where a.import_id = :import"
+                        + " and not exists (select 1 from award_revocation v where v.award_id = a.id)")
+                .set("import", importId).list(r -> new Of(r.uuid("id"), r.uuid("person_id")));
+        revokeAll(awards.stream().map(Of::award).toList(), reason, by, importId);
+        changed.fire(new AwardsChanged(awards.stream().map(Of::person).collect(Collectors.toSet())));
+        return awards.size();
+    }
+
+    private void revokeAll(Collection<UUID> awards, String reason, String by, UUID importId) {
+        OffsetDateTime now = now();
+        Sql.batch(em, "insert into award_revocation (id, award_id, reason, revoked_by, recorded_at, import_id) values (:id, :award, :reason, :by, :now, :import)",
+                awards, (sql, award) -> sql.set("id", Ids.next()).set("award", award).set("reason", reason).set("by", by).set("now", now).set("import", importId));
+    }
+}

@@ -1,0 +1,98 @@
+package heed.award;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import heed.Database;
+import heed.Heard;
+import heed.OnBothDatabases;
+import heed.TestClock;
+import heed.platform.Refusal;
+import heed.requirement.Evidence;
+import heed.requirement.Workforce;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+class AwardsDbTest {
+    private final TestClock clock = TestClock.at("2026-11-22");
+    private final Heard<AwardMade> made = new Heard<>();
+    private final Heard<AwardsChanged> changed = new Heard<>();
+
+    private Awards awards(Database.Fresh db) {
+        return new Awards(db.em(), clock, made, changed);
+    }
+
+    private UUID ada(Database.Fresh db) {
+        return db.tx(em -> Workforce.in(em).units().modules("m").person("Ada", "Cole"));
+    }
+
+    private static NewAward earned(UUID person, UUID registration) {
+        return new NewAward(person, "m", "1.0.0", "england", null, LocalDate.parse("2026-11-20"), Evidence.PORTAL, null, null, true, null, false, null, registration);
+    }
+
+    /** Stands in for a registration's row: the award only keeps its id. */
+    @OnBothDatabases
+    void aRegistrationEarnsOneAwardHoweverOftenItIsReported(Database.Fresh db) {
+        UUID ada = ada(db);
+        UUID registration = UUID.randomUUID();
+        UUID first = db.tx(em -> awards(db).record(earned(ada, registration)));
+        UUID again = db.tx(em -> awards(db).record(earned(ada, registration)));
+        assertThat(again).isEqualTo(first);
+        assertThat(made.events()).containsExactly(new AwardMade(first, ada, "m", LocalDate.parse("2026-11-20")));
+        assertThat(changed.events()).containsExactly(new AwardsChanged(Set.of(ada)));
+    }
+
+    @OnBothDatabases
+    void evidenceFromElsewhereIsVerifiedOnceAndByARowOfItsOwn(Database.Fresh db) {
+        UUID ada = ada(db);
+        UUID id = db.tx(em -> awards(db).record(NewAward.external(ada, "m", LocalDate.parse("2026-05-01"), "County training", "No. 77")));
+        var before = db.tx(em -> awards(db).find(id)).orElseThrow();
+        assertThat(before.isVerified()).isFalse();
+        db.run(em -> awards(db).verify(id, "Ruth Owen"));
+        var after = db.tx(em -> awards(db).find(id)).orElseThrow();
+        assertThat(after.isVerified()).isTrue();
+        assertThat(after.verifiedBy()).isEqualTo("Ruth Owen");
+        assertThat(after.award().verified()).as("the award's own row stays as it was").isFalse();
+        assertThatThrownBy(() -> db.run(em -> awards(db).verify(id, "Ruth Owen"))).isInstanceOf(Refusal.class);
+    }
+
+    @OnBothDatabases
+    void takesAnAwardBackWithAReasonAndKeepsItsRow(Database.Fresh db) {
+        UUID ada = ada(db);
+        UUID id = db.tx(em -> awards(db).record(earned(ada, UUID.randomUUID())));
+        assertThatThrownBy(() -> db.run(em -> awards(db).revoke(id, " ", "Ruth Owen"))).isInstanceOf(Refusal.class);
+        db.run(em -> awards(db).revoke(id, "Somebody else sat the quiz", "Ruth Owen"));
+        var rows = db.tx(em -> awards(db).of(List.of(ada)));
+        assertThat(rows).singleElement().satisfies(r -> {
+            assertThat(r.isRevoked()).isTrue();
+            assertThat(r.revokedWhy()).isEqualTo("Somebody else sat the quiz");
+        });
+        assertThatThrownBy(() -> db.run(em -> awards(db).revoke(id, "Again", "Ruth Owen"))).isInstanceOf(Refusal.class);
+    }
+
+    @OnBothDatabases
+    void undoingAnImportTakesBackWhatIsLeftOfItAndNothingElse(Database.Fresh db) {
+        UUID ada = ada(db);
+        UUID batch = UUID.randomUUID();
+        LocalDate day = LocalDate.parse("2024-01-01");
+        List<UUID> imported = db.tx(em -> awards(db).recordAll(List.of(NewAward.imported(ada, "m", day, "Old system", null, "Ruth"),
+                NewAward.imported(ada, "m", day.plusDays(1), "Old system", null, "Ruth")), batch));
+        UUID own = db.tx(em -> awards(db).record(earned(ada, UUID.randomUUID())));
+        db.run(em -> awards(db).revoke(imported.get(0), "A mistake", "Ruth"));
+        int undone = db.tx(em -> awards(db).revokeImport(batch, "The import was undone", "Ruth"));
+        assertThat(undone).isEqualTo(1);
+        var left = db.tx(em -> awards(db).of(List.of(ada))).stream().filter(r -> !r.isRevoked()).map(AwardRow::id).toList();
+        assertThat(left).containsExactly(own);
+        assertThat(made.events()).as("nobody is told of an import").hasSize(1);
+    }
+
+    @OnBothDatabases
+    void refusesAnAwardFromTheFutureAndEvidenceWithoutAProvider(Database.Fresh db) {
+        UUID ada = ada(db);
+        assertThatThrownBy(() -> db.run(em -> awards(db).record(NewAward.external(ada, "m", LocalDate.parse("2026-11-23"), "County", null))))
+                .isInstanceOf(Refusal.class).hasMessageContaining("inTheFuture");
+        assertThatThrownBy(() -> NewAward.external(ada, "m", LocalDate.parse("2026-11-20"), " ", null)).isInstanceOf(Refusal.class);
+    }
+}
