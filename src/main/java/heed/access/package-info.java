@@ -1,6 +1,8 @@
 /**
- * Who is at the door and what may they do where: account, sign-in record, role grant, scope.
+ * Who is at the door and what may they do where: account, sign-in record, second factor, role grant, scope.
  *
- * <p>Doors: {@link heed.access.CurrentUser}, {@link heed.access.Access}. Called by every room above and by pages.
+ * <p>Doors: {@link heed.access.CurrentUser}, {@link heed.access.Access}, {@link heed.access.Accounts},
+ * {@link heed.access.Grants}, {@link heed.access.Codes}, {@link heed.access.SignIns}; event
+ * {@link heed.access.AccessEvent}. Called by every room above and by pages.
  */
 package heed.access;

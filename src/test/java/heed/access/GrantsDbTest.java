@@ -1,0 +1,102 @@
+package heed.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import heed.Database;
+import heed.OnBothDatabases;
+import heed.platform.PageRequest;
+import heed.platform.Refusal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+
+class GrantsDbTest {
+    private static PageRequest asked(String... filters) {
+        Map<String, String> map = filters.length == 0 ? Map.of() : Map.of(filters[0], filters[1]);
+        return new PageRequest(0, 50, null, false, map);
+    }
+
+    @OnBothDatabases
+    void anAdministratorGivesRolesWithinTheScopeOnly(Database.Fresh db) {
+        AccessFixture f = new AccessFixture(db);
+        UUID ann = f.account("ann", Role.LEARNER, 4);
+        f.as(f.account("admin", Role.ADMINISTRATOR, 2));
+        db.run(em -> f.grants.give(ann, Role.SUPERVISOR, 4, LocalDate.of(2026, 12, 31)));
+        assertThatThrownBy(() -> db.run(em -> f.grants.give(ann, Role.SUPERVISOR, 4, null)))
+                .isInstanceOf(Refusal.class).hasMessageContaining("held");
+        assertThatThrownBy(() -> db.run(em -> f.grants.give(ann, Role.SUPERVISOR, 3, null))).isInstanceOf(NotInScope.class);
+        assertThatThrownBy(() -> db.run(em -> f.grants.give(ann, Role.SUPERVISOR, 1, null))).isInstanceOf(NotInScope.class);
+        assertThatThrownBy(() -> db.run(em -> f.grants.give(ann, Role.LEADER, 4, LocalDate.of(2026, 11, 21))))
+                .isInstanceOf(Refusal.class).hasMessageContaining("past");
+        var lines = db.tx(em -> f.grants.lines(ann));
+        assertThat(lines).extracting(Grants.Line::unit).containsOnly("Harbour Quay");
+        var units = db.tx(em -> f.grants.units());
+        assertThat(units).extracting(Grants.Unit::name).containsExactly("Harbour nurseries", "Harbour Quay");
+    }
+
+    @OnBothDatabases
+    void takesAGrantBackButNotTheOwnAsAdministrator(Database.Fresh db) {
+        AccessFixture f = new AccessFixture(db);
+        UUID ann = f.account("ann", Role.LEARNER, 4);
+        UUID police = f.account("bea", Role.COORDINATOR, 3);
+        UUID admin = f.account("admin", Role.ADMINISTRATOR, 2);
+        f.as(admin);
+        UUID grant = db.tx(em -> f.grants.of(ann)).get(0).id();
+        db.run(em -> f.grants.takeBack(grant));
+        var left = db.tx(em -> f.grants.of(ann));
+        assertThat(left).isEmpty();
+        assertThatThrownBy(() -> db.run(em -> f.grants.takeBack(grant))).isInstanceOf(NotInScope.class);
+        UUID foreign = db.tx(em -> f.grants.of(police)).get(0).id();
+        assertThatThrownBy(() -> db.run(em -> f.grants.takeBack(foreign))).isInstanceOf(NotInScope.class);
+        UUID own = db.tx(em -> f.grants.of(admin)).get(0).id();
+        assertThatThrownBy(() -> db.run(em -> f.grants.takeBack(own))).isInstanceOf(Refusal.class);
+        assertThat(f.events.events()).extracting(AccessEvent::action).contains("grant.taken");
+    }
+
+    @OnBothDatabases
+    void listsTheAccountsOfTheScopeWithTheirRoles(Database.Fresh db) {
+        AccessFixture f = new AccessFixture(db);
+        UUID person = f.person("Ann", "Lee", 2, 4);
+        UUID ann = db.tx(em -> f.accounts.create(person, "ann.lee", null, "Ann Lee"));
+        f.account("ruth", Role.COORDINATOR, 4);
+        f.account("bea", Role.COORDINATOR, 3);
+        f.as(f.account("admin", Role.ADMINISTRATOR, 2));
+        var all = db.tx(em -> f.accounts.list(asked()));
+        assertThat(all.rows()).extracting(Accounts.Line::userName).containsExactly("ann.lee", "admin", "ruth");
+        assertThat(all.total()).isEqualTo(3);
+        var coordinators = db.tx(em -> f.accounts.list(asked("role", "coordinator")));
+        assertThat(coordinators.rows()).singleElement().satisfies(l -> assertThat(l.roles()).containsExactly("coordinator"));
+        var found = db.tx(em -> f.accounts.list(asked("q", "LEE")));
+        assertThat(found.rows()).extracting(Accounts.Line::id).containsExactly(ann);
+        db.run(em -> f.accounts.close(ann));
+        var closed = db.tx(em -> f.accounts.list(asked("state", "closed")));
+        assertThat(closed.rows()).extracting(Accounts.Line::id).containsExactly(ann);
+        f.as(ruth(f));
+        assertThatThrownBy(() -> db.tx(em -> f.accounts.list(asked()))).isInstanceOf(NotInScope.class);
+    }
+
+    private static UUID ruth(AccessFixture f) {
+        return f.db.tx(em -> f.book.account("ruth").orElseThrow().getId());
+    }
+
+    @OnBothDatabases
+    void refusesANameAMailboxOrAPersonThatIsTaken(Database.Fresh db) {
+        AccessFixture f = new AccessFixture(db);
+        UUID person = f.person("Ann", "Lee", 2, 4);
+        f.account("ann", person, Role.LEARNER, 2);
+        assertThatThrownBy(() -> db.tx(em -> f.accounts.create(null, "Ann", null, "Ann"))).hasMessageContaining("taken");
+        assertThatThrownBy(() -> db.tx(em -> f.accounts.create(null, "x", "ANN@example.org", "Ann"))).hasMessageContaining("taken");
+        assertThatThrownBy(() -> db.tx(em -> f.accounts.create(null, "ann@example.org", null, "A"))).hasMessageContaining("taken");
+        assertThatThrownBy(() -> db.tx(em -> f.accounts.create(person, "x", null, "Ann"))).hasMessageContaining("person");
+    }
+
+    @OnBothDatabases
+    void makesManyAccountsWithOneHash(Database.Fresh db) {
+        AccessFixture f = new AccessFixture(db);
+        var many = java.util.stream.IntStream.range(0, 1200).mapToObj(i -> new Accounts.NewAccount(
+                heed.platform.Ids.next(), null, "Learner." + i, null, "Learner " + i)).toList();
+        db.run(em -> f.accounts.createAll(many, AccessFixture.PASSWORD));
+        assertThat(f.knock("learner.1199", AccessFixture.PASSWORD)).isInstanceOf(Answer.Welcome.class);
+    }
+}
