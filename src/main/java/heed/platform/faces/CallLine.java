@@ -27,6 +27,11 @@ public record CallLine(int order, String when, String brief, String number, Stri
         return of(20, "nights", number, note);
     }
 
+    /** The national line of the NSPCC, for places whose own numbers are not known. */
+    static CallLine anyTime() {
+        return of(30, "any", "0808 800 5000", Texts.of("platform", "call.any.note"));
+    }
+
     private static CallLine of(int order, String kind, String number, String note) {
         return new CallLine(order, Texts.of("platform", "call." + kind + ".when"),
                 Texts.of("platform", "call." + kind + ".brief"), number, note);

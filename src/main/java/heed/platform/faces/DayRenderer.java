@@ -27,8 +27,8 @@ public class DayRenderer extends Renderer<UIInput> {
 
     @Override
     public Object getConvertedValue(FacesContext faces, UIComponent input, Object submitted) {
-        String all = (String) submitted;
-        if (all.isBlank()) return null;
+        // Three empty boxes come as null, because empty texts are read as null throughout.
+        if (!(submitted instanceof String all) || all.isBlank()) return null;
         String[] part = all.split(BETWEEN, -1);
         try {
             return Days.of(part[0], part[1], part[2]);

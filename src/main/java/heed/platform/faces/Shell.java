@@ -81,8 +81,14 @@ public class Shell {
         return getNav().stream().filter(Link::here).map(Link::label).findFirst().orElse("");
     }
 
-    /** 999 first, then the numbers the rooms know. */
+    /** Numbers for the strip and for help pages: the area's, or a national line where none is known. */
     public List<CallLine> getCalls() {
+        List<CallLine> known = getAreaCalls();
+        return known.size() > 1 ? known : List.of(CallLine.danger(), CallLine.anyTime());
+    }
+
+    /** 999 first, then the numbers the rooms know; only 999 where they know none. */
+    public List<CallLine> getAreaCalls() {
         if (calls == null) {
             List<CallLine> lines = new ArrayList<>(List.of(CallLine.danger()));
             callBook.stream().forEach(room -> lines.addAll(room.lines()));
