@@ -110,9 +110,7 @@ public final class ModuleReader {
         }
         while (i < lines.length) {
             int next = i + 1;
-            boolean fenced = false;
-            while (next < lines.length && (fenced || !PAGE.matcher(lines[next]).matches())) {
-                fenced = lines[next].startsWith("```") != fenced;
+            while (next < lines.length && !PAGE.matcher(lines[next]).matches()) {
                 next++;
             }
             readPage(i, next);
