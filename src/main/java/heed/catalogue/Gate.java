@@ -3,12 +3,13 @@ package heed.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Whether a version may be published in an area, and if not, why.
  *
- * @param nationMissing the module has nothing for the area's nation
+ * @param nationMissing the area has no nation yet, or the module has nothing for it
  * @param emptyFields local fields the module needs and the area has not filled in
  * @param unsigned lines of the sign-off checklist that nobody has confirmed for the area
  * @param demonstration whether the area is marked demonstration, where drafts may be shown
@@ -23,10 +24,11 @@ public record Gate(boolean nationMissing, List<String> emptyFields, List<String>
     /**
      * Judges a module for an area.
      *
+     * @param nation the area's; empty if nobody has said
      * @param locals the area's local fields by name
      * @param signedLines places of the confirmed lines of the checklist, from 0
      */
-    static Gate of(ModuleText text, Nation nation, boolean demonstration, Map<String, String> locals, Set<Integer> signedLines) {
+    static Gate of(ModuleText text, Optional<Nation> nation, boolean demonstration, Map<String, String> locals, Set<Integer> signedLines) {
         List<String> unsigned = new ArrayList<>();
         List<String> lines = text.front().verifyBeforePublishing();
         for (int i = 0; i < lines.size(); i++) {
@@ -34,7 +36,7 @@ public record Gate(boolean nationMissing, List<String> emptyFields, List<String>
                 unsigned.add(lines.get(i));
             }
         }
-        return new Gate(!text.front().nations().contains(nation),
+        return new Gate(nation.isEmpty() || !text.front().nations().contains(nation.get()),
             text.front().localFields().stream().filter(field -> locals.getOrDefault(field, "").isBlank()).toList(),
             unsigned, demonstration, text.front().status() == ModuleText.Status.DRAFT);
     }

@@ -5,6 +5,7 @@ import heed.platform.Refusal;
 import heed.platform.Row;
 import heed.platform.Sql;
 import heed.platform.StartFault;
+import heed.workforce.Areas;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,12 +16,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -41,14 +40,16 @@ public class Modules {
     private EntityManager em;
     private Clock clock;
     private Shelf shelf;
+    private Areas areas;
 
     protected Modules() {}
 
     @Inject
-    public Modules(EntityManager em, Clock clock, Shelf shelf) {
+    public Modules(EntityManager em, Clock clock, Shelf shelf, Areas areas) {
         this.em = em;
         this.clock = clock;
         this.shelf = shelf;
+        this.areas = areas;
     }
 
     /** The whole curriculum in its own order. */
@@ -117,27 +118,40 @@ public class Modules {
         return shelf.find(slug).map(d -> d.readings().get("en.md")).map(Reading::remarks).orElse(List.of());
     }
 
-    /** Whether the files' own version may be published in an area, and if not, why. */
-    public Gate gate(OpenModule module, int areaKey, Nation nation, boolean demonstration, Map<String, String> locals) {
-        Set<Integer> signed = new HashSet<>(Sql.of(em, "select line from module_sign_off where version_id = :version and area_key = :area and superseded_at is null")
-            .set("version", module.versionId()).set("area", areaKey).list(r -> r.integer("line")));
-        return Gate.of(module.text(), nation, demonstration, locals, signed);
+    /** Whether a version may be published in an area now, and if not, why. */
+    public Gate gate(OpenModule module, int areaKey) {
+        return Gate.of(module.text(), nation(areaKey), areas.isDemonstration(areaKey), areas.localFields(areaKey), signOffs(module.versionId(), areaKey).keySet());
+    }
+
+    /** The nation whose text an area's people see first; empty until somebody has said. */
+    public Optional<Nation> nation(int areaKey) {
+        return areas.definitionVariant(areaKey).flatMap(Nation::of);
+    }
+
+    /**
+     * Gives an area's learners the files' own version of a module.
+     *
+     * @param by account of whoever publishes; null when the program itself does
+     * @throws Refusal with the first reason, if the {@link #gate} is shut or the files hold no such module
+     */
+    public void publish(String slug, int areaKey, UUID by) {
+        publish(draft(slug).orElseThrow(() -> new Refusal("catalogue.noSuchModule")), areaKey, by);
     }
 
     /**
      * Gives an area's learners a version: the files' own one, or an earlier one that was published before. Whoever began on another keeps it.
      *
      * @param by account of whoever publishes; null when the program itself does
-     * @throws Refusal {@code catalogue.notPublishable} with the first reason
+     * @throws Refusal with the first reason, if the {@link #gate} is shut
      */
-    public void publish(OpenModule module, int areaKey, Gate gate, UUID by) {
+    public void publish(OpenModule module, int areaKey, UUID by) {
+        Gate gate = gate(module, areaKey);
         if (!gate.isOpen()) {
             throw refusal(gate);
         }
         OffsetDateTime now = now();
         String slug = module.text().front().slug();
-        StoredVersion version = version(module.versionId()).orElseThrow();
-        if (version.isDraft()) {
+        if (version(module.versionId()).orElseThrow().isDraft()) {
             keep(module, now);
         }
         String liveKey = areaKey + ":" + slug;

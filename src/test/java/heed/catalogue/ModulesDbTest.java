@@ -10,8 +10,10 @@ import heed.TestClock;
 import heed.platform.Refusal;
 import heed.platform.Sql;
 import heed.platform.StartFault;
+import heed.workforce.Areas;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,12 +36,17 @@ class ModulesDbTest {
     }
 
     private Modules anotherNode(Database.Fresh db) {
-        return new Modules(db.em(), clock, new Shelf());
+        return new Modules(db.em(), clock, new Shelf(), new Areas(db.em(), clock));
     }
 
-    private void publish(Modules modules, int area, boolean demonstration, Map<String, String> locals) {
-        OpenModule draft = modules.draft(ModuleFixture.SLUG).orElseThrow();
-        modules.publish(draft, area, modules.gate(draft, area, Nation.ENGLAND, demonstration, locals), null);
+    private void publish(Database.Fresh db, Modules modules, int area, boolean demonstration, Map<String, String> locals) {
+        Areas areas = new Areas(db.em(), clock);
+        Map<String, String> settings = new HashMap<>();
+        locals.forEach((field, value) -> settings.put("local." + field, value));
+        settings.put("nation", "england");
+        settings.put("demonstration", String.valueOf(demonstration));
+        areas.set(area, settings, null);
+        modules.publish(ModuleFixture.SLUG, area, null);
     }
 
     @OnBothDatabases
@@ -49,7 +56,7 @@ class ModulesDbTest {
         var seen1 = db.tx(em -> modules.published(AREA));
         assertThat(seen1).isEmpty();
 
-        db.run(em -> publish(modules, AREA, true, LOCALS));
+        db.run(em -> publish(db, modules, AREA, true, LOCALS));
 
         ModuleCard card = db.tx(em -> modules.find(ModuleFixture.SLUG, AREA)).orElseThrow();
         assertThat(card.title()).isEqualTo("A small module");
@@ -68,7 +75,7 @@ class ModulesDbTest {
         Modules modules = modules(db);
         db.run(em -> modules.take(List.of(aModule().folder())));
 
-        assertThatThrownBy(() -> db.run(em -> publish(modules, AREA, true, Map.of("staff_support_text", "x", "front_door_phone", " "))))
+        assertThatThrownBy(() -> db.run(em -> publish(db, modules, AREA, true, Map.of("staff_support_text", "x", "front_door_phone", " "))))
             .isInstanceOfSatisfying(Refusal.class, r -> {
                 assertThat(r.key()).isEqualTo("catalogue.fieldEmpty");
                 assertThat(r.values()).containsExactly("local.front_door_phone");
@@ -79,11 +86,11 @@ class ModulesDbTest {
     void aDraftIsShownOnlyInADemonstrationAreaUntilEveryLineIsSigned(Database.Fresh db) {
         Modules modules = modules(db);
         db.run(em -> modules.take(List.of(aModule().folder())));
-        assertThatThrownBy(() -> db.run(em -> publish(modules, AREA, false, LOCALS))).hasMessageContaining("catalogue.notSignedOff");
+        assertThatThrownBy(() -> db.run(em -> publish(db, modules, AREA, false, LOCALS))).hasMessageContaining("catalogue.notSignedOff");
 
         UUID version = db.tx(em -> modules.draft(ModuleFixture.SLUG)).orElseThrow().versionId();
         db.run(em -> modules.signOff(version, AREA, 0, "A. Solicitor", "Solicitor", LocalDate.parse("2026-11-20"), null));
-        db.run(em -> publish(modules, AREA, false, LOCALS));
+        db.run(em -> publish(db, modules, AREA, false, LOCALS));
 
         var seen5 = db.tx(em -> modules.find(ModuleFixture.SLUG, AREA)).orElseThrow().signedOff();
         assertThat(seen5).isTrue();
@@ -99,7 +106,7 @@ class ModulesDbTest {
     void aPublishedVersionMetWithOtherContentStopsTheStart(Database.Fresh db) {
         Modules modules = modules(db);
         db.run(em -> modules.take(List.of(aModule().folder())));
-        db.run(em -> publish(modules, AREA, true, LOCALS));
+        db.run(em -> publish(db, modules, AREA, true, LOCALS));
 
         assertThatThrownBy(() -> db.run(em -> anotherNode(db).take(List.of(aModule().with("You see a child", "You meet a child").folder()))))
             .isInstanceOf(StartFault.class)
@@ -122,13 +129,13 @@ class ModulesDbTest {
     void anOldVersionStaysReadableWhenTheFilesHaveMovedOn(Database.Fresh db) {
         Modules modules = modules(db);
         db.run(em -> modules.take(List.of(aModule().folder())));
-        db.run(em -> publish(modules, AREA, true, LOCALS));
-        db.run(em -> publish(modules, OTHER_AREA, true, LOCALS));
+        db.run(em -> publish(db, modules, AREA, true, LOCALS));
+        db.run(em -> publish(db, modules, OTHER_AREA, true, LOCALS));
         UUID old = db.tx(em -> modules.current(ModuleFixture.SLUG, AREA)).orElseThrow();
 
         Modules later = anotherNode(db);
         db.run(em -> later.take(List.of(aModule().with("version: 1.0.0", "version: 2.0.0").with("You see a child", "You meet a child").folder())));
-        db.run(em -> publish(later, AREA, true, LOCALS));
+        db.run(em -> publish(db, later, AREA, true, LOCALS));
 
         var seen10 = db.tx(em -> later.find(ModuleFixture.SLUG, AREA)).orElseThrow().version();
         assertThat(seen10).hasToString("2.0.0");
@@ -164,7 +171,7 @@ class ModulesDbTest {
     void withdrawingTakesItFromThoseWhoHaveNotBegun(Database.Fresh db) {
         Modules modules = modules(db);
         db.run(em -> modules.take(List.of(aModule().folder())));
-        db.run(em -> publish(modules, AREA, true, LOCALS));
+        db.run(em -> publish(db, modules, AREA, true, LOCALS));
         UUID version = db.tx(em -> modules.current(ModuleFixture.SLUG, AREA)).orElseThrow();
 
         db.run(em -> modules.withdraw(ModuleFixture.SLUG, AREA));
