@@ -254,6 +254,12 @@ public class Modules {
             .set("now", now).set("hash", module.folder().hash()).set("id", module.versionId()).update();
     }
 
+    /** A stored file of a published version. */
+    public Optional<byte[]> file(UUID versionId, String path) {
+        return Sql.of(em, "select f.content from module_file f join module_version v on v.id = f.version_id where f.version_id = :version and f.path = :path and v.state <> 'draft'")
+            .set("version", versionId).set("path", path).first(r -> r.bytes("content"));
+    }
+
     /** The media type of a file by the ending of its name. */
     public static String mediaType(String path) {
         return MEDIA_TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT), "application/octet-stream");

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +41,11 @@ public final class Days {
     /** Writes a day as it is typed, "27 3 2027"; an empty text for null. */
     public static String write(LocalDate day) {
         return day == null ? "" : day.getDayOfMonth() + " " + day.getMonthValue() + " " + day.getYear();
+    }
+
+    /** Says a day as people read it, "27 March 2027". */
+    public static String say(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).format(day);
     }
 
     /** @throws Unreadable with a sentence that says which part to look at again */
