@@ -45,19 +45,21 @@ public class Accounts {
     private CurrentUser user;
     private Directory directory;
     private SignInBook book;
+    private Grants grants;
     private Event<AccessEvent> told;
 
     protected Accounts() {}
 
     @Inject
     Accounts(EntityManager em, Clock clock, Access access, CurrentUser user, Directory directory, SignInBook book,
-            Event<AccessEvent> told) {
+            Grants grants, Event<AccessEvent> told) {
         this.em = em;
         this.clock = clock;
         this.access = access;
         this.user = user;
         this.directory = directory;
         this.book = book;
+        this.grants = grants;
         this.told = told;
     }
 
@@ -173,6 +175,33 @@ public class Accounts {
         Account account = administered(id);
         account.reopen();
         tell("account.reopened", account, null);
+    }
+
+    /**
+     * Sets a password made by chance, for an administrator to hand over; it is shown once. The sign-ins of the account
+     * end.
+     */
+    public String handOverPassword(UUID id) {
+        Account account = administered(id);
+        String password = String.join("-", Tokens.plainCode(5), Tokens.plainCode(5), Tokens.plainCode(5));
+        account.setPassword(Passwords.hash(password), now());
+        book.endAll(id, null, "password");
+        tell("password.handed", account, null);
+        return password;
+    }
+
+    /**
+     * Makes an account for somebody who is not of the workforce, such as a scrutineer from outside, with one role.
+     *
+     * @throws NotInScope when the unit is outside the administrator's scope
+     * @throws Refusal when the name or address is taken
+     */
+    public UUID invite(String userName, String email, String displayName, Role role, int unitKey) {
+        access.require(Permission.ADMINISTER, unitKey);
+        UUID id = create(null, userName, email, displayName);
+        grants.giveAll(List.of(new Grants.NewGrant(id, role, unitKey, LocalDate.now(clock), null)));
+        told.fire(new AccessEvent("grant.given", user.accountId(), user.getName(), id, displayName, unitKey, role.code()));
+        return id;
     }
 
     /** An account the administrator reaches; the others do not exist for them. */

@@ -43,7 +43,7 @@ public class Keys {
     void ready(@Observes @jakarta.annotation.Priority(1) Started event) {
         if (Boolean.parseBoolean(settings.text("heed.cluster").orElse("false"))
                 && settings.text("heed.secret.key").isEmpty()) {
-            throw new StartFault(6, "Several nodes need one secret: set HEED_SECRET_KEY to the same text of at least 32"
+            throw new StartFault(8, "Several nodes need one secret: set HEED_SECRET_KEY to the same text of at least 32"
                     + " characters on each.");
         }
         of("start");
@@ -52,7 +52,7 @@ public class Keys {
     /**
      * A key of 32 bytes for one purpose, always the same for the same secret.
      *
-     * @throws StartFault with exit code 6 when the secret is too short or its file cannot be read
+     * @throws StartFault with exit code 8 when the secret is too short, 3 when its file cannot be read
      */
     public byte[] of(String purpose) {
         return derive(master(), purpose);
@@ -78,7 +78,7 @@ public class Keys {
     static byte[] read(Optional<String> setting, Supplier<Path> dataFolder) {
         if (setting.isPresent()) {
             if (setting.get().length() < 32) {
-                throw new StartFault(6, "The setting HEED_SECRET_KEY is too short: it needs at least 32 characters.");
+                throw new StartFault(8, "The setting HEED_SECRET_KEY is too short: it needs at least 32 characters.");
             }
             return setting.get().getBytes(StandardCharsets.UTF_8);
         }
@@ -89,7 +89,7 @@ public class Keys {
             }
             return Files.readString(file).strip().getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new StartFault(6, "The secret of this installation cannot be kept in " + file + ": " + e.getMessage());
+            throw new StartFault(3, "The secret of this installation cannot be kept in " + file + ": " + e.getMessage());
         }
     }
 

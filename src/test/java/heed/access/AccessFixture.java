@@ -40,8 +40,8 @@ final class AccessFixture {
         Access access = new Access(em, clock, user);
         Directory directory = new Directory(em, clock);
         book = new SignInBook(em, clock, this.settings, events);
-        accounts = new Accounts(em, clock, access, user, directory, book, events);
         grants = new Grants(em, clock, access, user, directory, events);
+        accounts = new Accounts(em, clock, access, user, directory, book, grants, events);
         codes = new Codes(em, clock, keys, access, user, directory, accounts, grants, book, events);
         factors = new SecondFactors(em, clock, keys, access, user, directory, book, events);
         signIns = new SignIns(book, new Patience(em, clock), codes, factors, accounts, clock);

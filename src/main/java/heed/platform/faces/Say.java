@@ -17,6 +17,9 @@ import java.util.ResourceBundle;
 @Named
 @RequestScoped
 public class Say {
+    /** The room of a folder that is not called like it. */
+    private static final Map<String, String> ROOMS = Map.of("signin", "access", "account", "access");
+
     /** A fault; the field is the id of its control, or an empty text when it belongs to the whole form. */
     public record Problem(String field, String text) {}
 
@@ -41,12 +44,14 @@ public class Say {
         Map<String, String> parameters = faces.getExternalContext().getRequestParameterMap();
         String code = parameters.get("done");
         String[] path = faces.getViewRoot().getViewId().split("/");
-        if (code == null || faces.isPostback() || path.length < 3) return "";
+        if (code == null || faces.isPostback() || path.length < 2) return "";
+        String folder = path[1].replace(".xhtml", "");
+        String room = ROOMS.getOrDefault(folder, folder);
         try {
-            ResourceBundle texts = ResourceBundle.getBundle("heed." + path[1] + ".messages", Locale.UK);
+            ResourceBundle texts = ResourceBundle.getBundle("heed." + room + ".messages", Locale.UK);
             String n = parameters.getOrDefault("n", "");
             return texts.containsKey("done." + code)
-                    ? Texts.of(path[1], "done." + code, n.matches("\\d{1,7}") ? Integer.valueOf(n) : "")
+                    ? Texts.of(room, "done." + code, n.matches("\\d{1,7}") ? Integer.valueOf(n) : "")
                     : "";
         } catch (MissingResourceException e) {
             return "";
