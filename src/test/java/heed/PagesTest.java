@@ -20,11 +20,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /** Guards every page and tag: its words are in a bundle, one h1, no inline style or script, ids unique, a template. */
 class PagesTest {
@@ -41,6 +44,13 @@ class PagesTest {
         check(markup(), PagesTest::missingTexts);
         assertThat(missingTexts("x", "#{workforceText['no.such.key']} #{nowhereText['a']} #{text['status.'.concat(s)]} #{text['zzz.'.concat(s)]}"))
                 .containsExactly("x: no text no.such.key in workforceText", "x: no bundle nowhereText", "x: no text zzz. in text");
+    }
+
+    @Test
+    void everyFileOfThePagesIsSoundXml() {
+        for (String ending : List.of(".xhtml", ".xml", ".svg")) check(files(WEBAPP, ending), false, PagesTest::unsound);
+        assertThat(unsound("x", "<a><b></a>")).hasSize(1);
+        assertThat(unsound("x", "<!-- a -- b --><a/>")).hasSize(1);
     }
 
     @Test
@@ -127,17 +137,36 @@ class PagesTest {
                 .map(id -> name + ": id " + id + " twice").toList();
     }
 
+    private static List<String> unsound(String name, String file) {
+        try {
+            parsed(file);
+            return List.of();
+        } catch (SAXException e) {
+            return List.of(name + ": " + e.getMessage());
+        }
+    }
+
     private static List<String> literals(String name, String page) {
         try {
-            var factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(false);
-            // Namespaces are left out of account, so that a fragment can be looked at by itself.
             List<String> faults = new ArrayList<>();
-            words(name, factory.newDocumentBuilder().parse(new InputSource(new StringReader(page.replaceFirst("<!DOCTYPE[^>]*>", ""))))
-                    .getDocumentElement(), faults);
+            words(name, parsed(page), faults);
             return faults;
-        } catch (Exception e) {
+        } catch (SAXException e) {
             return List.of(name + ": " + e.getMessage());
+        }
+    }
+
+    /** Namespaces are left out of account, so that a fragment can be looked at by itself. */
+    private static Element parsed(String file) throws SAXException {
+        try {
+            DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+            builder.setErrorHandler(null);
+            return builder.parse(new InputSource(new StringReader(file.replaceFirst("<!DOCTYPE[^>]*>", "").strip())))
+                    .getDocumentElement();
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -181,9 +210,13 @@ class PagesTest {
     }
 
     private static void check(Map<String, String> files, BiFunction<String, String, List<String>> rule) {
+        check(files, true, rule);
+    }
+
+    private static void check(Map<String, String> files, boolean withoutComments, BiFunction<String, String, List<String>> rule) {
         assertThat(files).isNotEmpty();
         List<String> faults = files.entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .flatMap(f -> rule.apply(f.getKey(), f.getValue().replaceAll("(?s)<!--.*?-->", "")).stream()).toList();
+                .flatMap(f -> rule.apply(f.getKey(), withoutComments ? f.getValue().replaceAll("(?s)<!--.*?-->", "") : f.getValue()).stream()).toList();
         assertThat(faults).isEmpty();
     }
 
