@@ -65,6 +65,8 @@ public final class Launcher {
             System.setProperty("heed.public.url", "http://localhost:" + port);
         }
         String modules = settings.text("heed.modules.dir").orElse(war.resolve("WEB-INF/modules-content").toString());
+        // The checks log in this JVM before the server brings its own log: only what is wrong matters here.
+        java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
         OUT.println("Heed looks at its data folder, database and modules …");
         preflight(war, url, settings.text("heed.db.user").orElse(""), settings.text("heed.db.password").orElse(""), modules);
         OUT.println("Heed starts. This takes half a minute …");
