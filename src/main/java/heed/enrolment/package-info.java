@@ -1,0 +1,7 @@
+/**
+ * THE RECORD: who is learning which version of which module, what was answered, which pages are done, and when a module is complete.
+ *
+ * <p>Doors: {@link heed.enrolment.Enrolments} (enrol, answer, report, look up), {@link heed.enrolment.Reflections} (private notes),
+ * the event {@link heed.enrolment.ModuleCompleted}. Callers: lesson, quiz, award and every later way to learn.
+ */
+package heed.enrolment;
