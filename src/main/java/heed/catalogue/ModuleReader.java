@@ -35,14 +35,50 @@ public final class ModuleReader {
     }
 
     /**
-     * Reads every language of a module and holds them together.
+     * Reads every language of a module. A translation has the version, pages and ids of the English file, in the same order.
      *
      * @return by file name; empty if the folder holds no module file
      */
     public static Map<String, Reading> readAll(ModuleFolder folder) {
         Map<String, Reading> readings = new LinkedHashMap<>();
         folder.languages().forEach(name -> readings.put(name, read(folder, name)));
+        Optional<ModuleText> english = Optional.ofNullable(readings.get("en.md")).flatMap(Reading::text);
+        readings.replaceAll((name, reading) -> english.isPresent() && reading.text().isPresent() ? besides(folder.slug() + "/" + name, english.get(), reading) : reading);
         return readings;
+    }
+
+    private static Reading besides(String file, ModuleText english, Reading other) {
+        List<String> here = shape(other.text().orElseThrow());
+        List<String> there = shape(english);
+        if (here.equals(there)) {
+            return other;
+        }
+        int at = 0;
+        while (at < here.size() && at < there.size() && here.get(at).equals(there.get(at))) {
+            at++;
+        }
+        Fault fault = new Fault(file, 1, "This language has " + (at < here.size() ? here.get(at) : "nothing more") + " where en.md has " + (at < there.size() ? there.get(at) : "nothing more") + ".",
+            "Give both files the same version, pages, nodes and questions in the same order.");
+        return new Reading(Optional.empty(), List.of(fault), other.remarks());
+    }
+
+    /** What must be alike in every language: version, pages, and all that a learner's answers are kept under. */
+    private static List<String> shape(ModuleText text) {
+        List<String> shape = new ArrayList<>(List.of("version " + text.front().version()));
+        for (Page page : text.pages()) {
+            shape.add("page " + page.id());
+            for (Block block : page.blocks()) {
+                if (block instanceof Block.Scenario story) {
+                    shape.add("scenario " + story.id());
+                    story.steps().values().forEach(step -> shape.add("node " + step.id()));
+                } else if (block instanceof Block.Check check) {
+                    shape.add("question " + check.id());
+                } else if (block instanceof Block.Quiz quiz) {
+                    quiz.pool().forEach(item -> shape.add("question " + item.id()));
+                }
+            }
+        }
+        return shape;
     }
 
     /** Reads one file of a module, such as {@code en.md}. */

@@ -210,6 +210,16 @@ class ModuleReaderTest {
     }
 
     @Test
+    void aTranslationHasThePagesAndQuestionsOfTheEnglishFile() {
+        String english = aModule().folder().text("en.md").orElseThrow();
+
+        assertThat(ModuleReader.readAll(aModule().file("cy.md", english.replace("Before you start", "Cyn dechrau")).folder()).get("cy.md").valid()).isTrue();
+        assertThat(ModuleReader.readAll(aModule().file("cy.md", english.replace("M99-Q3", "M99-Q33")).folder()).get("cy.md").faults())
+            .singleElement().extracting(Fault::what).isEqualTo("This language has question M99-Q33 where en.md has question M99-Q3.");
+        assertThat(ModuleReader.readAll(aModule().file("cy.md", english.replace("version: 1.0.0", "version: 1.0.1")).folder()).get("cy.md").valid()).isFalse();
+    }
+
+    @Test
     void aMissingFileIsAFaultOfItsOwn() {
         assertThat(aModule().without("en.md").read().faults()).singleElement().hasToString("small-module/en.md: The module has no file en.md. Add it, or delete the folder.");
     }
