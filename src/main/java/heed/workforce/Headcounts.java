@@ -64,11 +64,22 @@ public class Headcounts {
                         .set("by", h.submittedBy()).set("now", now).set("import", importId));
     }
 
+    static HeadcountReturn facts(Row r) {
+        return new HeadcountReturn(r.integer("agency_key"), r.text("group_code"), r.text("level"), r.integer("area_key"),
+                r.integer("posts"), r.day("as_at"), r.text("source"), r.text("method"), r.text("confidence"),
+                r.text("submitted_by"));
+    }
+
     private static HeadcountRow read(Row r, LocalDate on) {
-        return HeadcountRow.of(r.uuid("id"), new HeadcountReturn(r.integer("agency_key"), r.text("group_code"),
-                        r.text("level"), r.integer("area_key"), r.integer("posts"), r.day("as_at"), r.text("source"),
-                        r.text("method"), r.text("confidence"), r.text("submitted_by")),
-                r.at("recorded_at"), on);
+        return HeadcountRow.of(r.uuid("id"), facts(r), r.at("recorded_at"), on);
+    }
+
+    /** Every believed return of the agencies, oldest first. */
+    public List<HeadcountRow> of(Collection<Integer> agencyKeys) {
+        LocalDate today = LocalDate.now(clock);
+        return Sql.of(em, "select " + COLUMNS + " from headcount_return h where h.superseded_at is null"
+                        + " and h.agency_key in (:agencies) order by h.as_at, h.recorded_at")
+                .set("agencies", agencyKeys).list(r -> read(r, today));
     }
 
     /**

@@ -93,6 +93,11 @@ public class People {
      * @throws Refusal when somebody else has changed them since
      */
     public void change(UUID id, NewPerson to, int version) {
+        keepBefore(List.of(id), null);
+        set(id, to, version);
+    }
+
+    private void set(UUID id, NewPerson to, int version) {
         int touched = Sql.of(em, "update person set given_name = :given, family_name = :family, email = :email,"
                         + " mobile = :mobile, version = version + 1 where id = :id and version = :version")
                 .set("given", to.givenName()).set("family", to.familyName()).set("email", to.email())
@@ -100,6 +105,19 @@ public class People {
         if (touched != 1) {
             throw new Refusal("workforce.person.changedMeanwhile");
         }
+    }
+
+    /** Changes many persons as they were read; refused when one was changed since. */
+    public void changeAll(Map<PersonRow, NewPerson> changes, UUID importId) {
+        keepBefore(changes.keySet().stream().map(PersonRow::id).toList(), importId);
+        changes.forEach((old, to) -> set(old.id(), to, old.version()));
+    }
+
+    private void keepBefore(Collection<UUID> ids, UUID importId) {
+        Sql.batch(em, "insert into person_before (id, person_id, given_name, family_name, email, mobile, changed_at, import_id)"
+                        + " select :id, p.id, p.given_name, p.family_name, p.email, p.mobile, :now, :import from person p"
+                        + " where p.id = :person",
+                ids, (sql, id) -> sql.set("id", Ids.next()).set("now", Now.of(clock)).set("import", importId).set("person", id));
     }
 
     // Posts
@@ -120,6 +138,11 @@ public class People {
         return writing(null).believed("person_id in (:persons)", Map.of("persons", personIds));
     }
 
+    /** Every believed post in the agencies, past and coming ones too, by first day. */
+    public List<PostRow> postsIn(Collection<Integer> agencyKeys) {
+        return writing(null).believed("agency_key in (:agencies)", Map.of("agencies", agencyKeys));
+    }
+
     /** Everything ever believed of the persons' posts, in the order in which it was recorded. */
     public List<PostRow> history(Collection<UUID> personIds) {
         return writing(null).everyBelief(personIds);
@@ -129,7 +152,7 @@ public class People {
      * A person begins a post.
      *
      * @return the post's id
-     * @throws Refusal when the agency, place or area is not there on the first day, or the staff number belongs to another
+     * @throws Refusal when the agency, place or area is not there while the post runs, or the staff number belongs to another
      */
     public UUID begin(PostFacts facts) {
         checkUnits(facts);
@@ -202,7 +225,7 @@ public class People {
         PostRow old = believed(postId);
         checkUnits(facts);
         checkStaffNumber(facts, postId);
-        writing(null).restate(List.of(old), f -> facts);
+        correctAll(Map.of(old, facts), old.confirmedOn(), null);
     }
 
     /** Corrects many posts as they were read, and confirms them; the caller has checked the facts. */
@@ -211,6 +234,10 @@ public class People {
         posts.supersede(corrections.keySet());
         posts.write(corrections.entrySet().stream()
                 .map(e -> posts.belief(e.getKey().postId(), e.getValue(), later(e.getKey().confirmedOn(), confirmedOn))).toList());
+        Map<LocalDate, List<UUID>> ended = corrections.entrySet().stream().filter(e -> e.getValue().lastDay() != null)
+                .collect(Collectors.groupingBy(e -> e.getValue().lastDay(),
+                        Collectors.mapping(e -> e.getKey().postId(), Collectors.toList())));
+        ended.forEach((lastDay, ids) -> posts.cutAbsences(ids, lastDay, Map.of()));
     }
 
     /** The agency says that the posts are there on the day. */
@@ -223,9 +250,11 @@ public class People {
         return a.isAfter(b) ? a : b;
     }
 
+    /** On the newest day on which the post is known to run: people were there before their agency came to us. */
     private void checkUnits(PostFacts facts) {
         Units units = new Units(em, clock);
-        LocalDate day = facts.firstDay();
+        LocalDate newest = later(facts.firstDay(), today());
+        LocalDate day = facts.lastDay() != null && facts.lastDay().isBefore(newest) ? facts.lastDay() : newest;
         UnitRow agency = units.find(facts.agencyKey(), day).filter(u -> u.kind() == UnitKind.AGENCY)
                 .orElseThrow(() -> new Refusal("workforce.post.agencyNotThere", day));
         units.find(facts.areaKey(), day).filter(u -> u.kind() == UnitKind.AREA)

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 
 /** The rows of posts and absences: a belief is superseded and a new one added, never changed. */
 class Posts {
-    private static final String COLUMNS = "id, post_id, person_id, agency_key, place_key, group_code, level, area_key,"
+    static final String COLUMNS = "id, post_id, person_id, agency_key, place_key, group_code, level, area_key,"
             + " worker_kind, leads, job_title, staff_number, hours_week, first_day, last_day, confirmed_on, recorded_at,"
             + " superseded_at, import_id";
 

@@ -142,6 +142,14 @@ public class Units {
         return Sql.of(em, BELIEVED + "where u.unit_key = :key order by f.first_day").set("key", key).list(Units::read);
     }
 
+    /** The first day on which each unit existed. */
+    public Map<Integer, LocalDate> firstDays() {
+        Map<Integer, LocalDate> days = new HashMap<>();
+        Sql.of(em, "select unit_key, min(first_day) as first_day from unit_fact where superseded_at is null group by unit_key")
+                .each(r -> days.put(r.integer("unit_key"), r.day("first_day")));
+        return days;
+    }
+
     public List<Succession> successions(int key) {
         return Sql.of(em, "select from_key, to_key, on_day from unit_succession where from_key = :key or to_key = :key"
                         + " order by on_day")
@@ -236,7 +244,7 @@ public class Units {
         }
         String parent = key(unit.parentCode());
         LocalDate[] span = spans.get(parent);
-        if (span == null || span[0].isAfter(unit.firstDay()) || span[1] != null && span[1].isBefore(unit.firstDay())) {
+        if (span == null || span[0].isAfter(unit.firstDay()) || span[1] != null) {
             throw new Refusal("workforce.unit.parentNotThere", unit.name());
         }
         if (!unit.kind().above().contains(kinds.get(parent))) {
@@ -250,27 +258,29 @@ public class Units {
 
     // Changing
 
-    private static final String FACT = "insert into unit_fact (id, unit_key, name, parent_key, first_day, last_day,"
+    static final String FACT = "insert into unit_fact (id, unit_key, name, parent_key, first_day, last_day,"
             + " recorded_at, import_id) values (:id, :unit, :name, :parent, :first, :last, :now, :import)";
 
-    private void writeFact(int unit, String name, Integer parent, LocalDate first, LocalDate last, UUID importId) {
+    private void writeFact(
+            int unit, String name, Integer parent, LocalDate first, LocalDate last, OffsetDateTime now, UUID importId) {
         Sql.of(em, FACT).set("id", Ids.next()).set("unit", unit).set("name", name).set("parent", parent).set("first", first)
-                .set("last", last).set("now", Now.of(clock)).set("import", importId).update();
+                .set("last", last).set("now", now).set("import", importId).update();
     }
 
     /** Lets the unit be called otherwise, or stand elsewhere, from a day on; what is known of later days is kept. */
     private void change(int key, LocalDate day, String name, Integer parent, UUID importId) {
         UnitRow old = find(key, day).orElseThrow(() -> new Refusal("workforce.unit.notThere", day));
+        OffsetDateTime now = Now.of(clock);
         int touched = Sql.of(em, "update unit_fact set superseded_at = :now where unit_key = :key and superseded_at is null"
                         + " and first_day = :first")
-                .set("now", Now.of(clock)).set("key", key).set("first", old.firstDay()).update();
+                .set("now", now).set("key", key).set("first", old.firstDay()).update();
         if (touched != 1) {
             throw new Refusal("workforce.unit.changedMeanwhile");
         }
         if (old.firstDay().isBefore(day)) {
-            writeFact(key, old.name(), old.parentKey(), old.firstDay(), day.minusDays(1), importId);
+            writeFact(key, old.name(), old.parentKey(), old.firstDay(), day.minusDays(1), now, importId);
         }
-        writeFact(key, name, parent, day, old.lastDay(), importId);
+        writeFact(key, name, parent, day, old.lastDay(), now, importId);
     }
 
     /** From the day on the unit is called otherwise; earlier days keep the old name. */
@@ -301,6 +311,10 @@ public class Units {
         if (!unit.kind().above().contains(parent.kind())) {
             throw new Refusal("workforce.unit.parentKind", unit.kind().code(), parent.kind().code());
         }
+        LocalDate parentEnd = lastDay(newParent);
+        if (parentEnd != null && (unit.lastDay() == null || unit.lastDay().isAfter(parentEnd))) {
+            throw new Refusal("workforce.unit.parentNotThere", unit.name());
+        }
         Optional<Integer> agency = agencyOf(key, day);
         Optional<Integer> area = areaOf(key, day);
         change(key, day, unit.name(), newParent, importId);
@@ -318,6 +332,13 @@ public class Units {
                             Map.of("key", key, "from", area.get(), "day", day)),
                     day, p -> p.facts().at(p.facts().agencyKey(), p.facts().placeKey(), newArea.get()));
         }
+    }
+
+    /** The last day on which the unit exists; null when no end is known. */
+    private LocalDate lastDay(int key) {
+        List<UnitRow> all = history(key);
+        return all.stream().anyMatch(u -> u.lastDay() == null) ? null
+                : all.stream().map(UnitRow::lastDay).max(java.util.Comparator.naturalOrder()).orElse(null);
     }
 
     private Optional<Integer> agencyOf(int key, LocalDate day) {
@@ -344,11 +365,12 @@ public class Units {
         if (children + posts > 0) {
             throw new Refusal("workforce.unit.stillInUse", unit.name(), children, posts);
         }
+        OffsetDateTime now = Now.of(clock);
         Sql.of(em, "update unit_fact set superseded_at = :now where unit_key = :key and superseded_at is null"
                         + " and (last_day is null or last_day > :day)")
-                .set("now", Now.of(clock)).set("key", key).set("day", lastDay).update();
+                .set("now", now).set("key", key).set("day", lastDay).update();
         if (!lastDay.equals(unit.lastDay())) {
-            writeFact(key, unit.name(), unit.parentKey(), unit.firstDay(), lastDay, importId);
+            writeFact(key, unit.name(), unit.parentKey(), unit.firstDay(), lastDay, now, importId);
         }
         new Closure(em).rebuild(List.of(key));
     }

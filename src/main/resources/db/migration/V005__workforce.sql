@@ -63,6 +63,19 @@ create table person (
 create index person_name on person (family_name, given_name);
 create index person_email on person (email);
 
+-- What a person was called and where they were reached before a change.
+create table person_before (
+  id          uuid primary key,
+  person_id   uuid not null references person (id),
+  given_name  varchar(80) not null,
+  family_name varchar(80) not null,
+  email       varchar(254),
+  mobile      varchar(30),
+  changed_at  timestamp with time zone not null,
+  import_id   uuid
+);
+create index person_before_person on person_before (person_id);
+
 -- Two records of one human being: a link, which can be undone; no row is rewritten.
 create table person_link (
   id          uuid primary key,

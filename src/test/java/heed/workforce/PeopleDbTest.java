@@ -83,7 +83,8 @@ class PeopleDbTest {
         UUID bob = db.tx(em -> f.person("Bob", "Ray"));
         assertThatThrownBy(() -> db.run(em -> f.people.begin(f.facts(ann, f.school, f.harbourLane, "school", "2026-01-01"))))
                 .isInstanceOf(Refusal.class).hasMessageContaining("placeNotThere");
-        assertThatThrownBy(() -> db.run(em -> f.people.begin(f.facts(ann, f.school, null, "school", "2019-01-01"))))
+        assertThatThrownBy(() -> db.run(em -> f.people.begin(
+                        f.facts(ann, f.school, null, "school", "2018-01-01").within(day("2018-01-01"), day("2019-01-01")))))
                 .isInstanceOf(Refusal.class).hasMessageContaining("agencyNotThere");
         db.run(em -> f.people.begin(f.facts(ann, f.school, null, "school", "2026-01-01").with("77", "employee", null)));
         assertThatThrownBy(() -> db.run(em -> f.people.begin(

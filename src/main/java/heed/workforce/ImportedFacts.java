@@ -1,0 +1,157 @@
+package heed.workforce;
+
+import heed.platform.Ids;
+import heed.platform.Refusal;
+import heed.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Takes back what an import brought: what it added is believed no longer, and what it superseded is believed again, as new
+ * rows, so that what was known in between can still be asked.
+ */
+@ApplicationScoped
+@Transactional
+public class ImportedFacts {
+    private EntityManager em;
+    private Clock clock;
+
+    protected ImportedFacts() {}
+
+    @Inject
+    public ImportedFacts(EntityManager em, Clock clock) {
+        this.em = em;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal when something was built on what the import brought */
+    public void withdraw(UUID importId) {
+        refuseWhenBuiltOn(importId);
+        OffsetDateTime now = Now.of(clock);
+        withdrawAbsences(importId, now);
+        withdrawPosts(importId, now);
+        withdrawHeadcounts(importId, now);
+        withdrawUnits(importId, now);
+        withdrawPeople(importId, now);
+    }
+
+    private long count(String sql, UUID importId) {
+        return Sql.of(em, sql).set("import", importId).number();
+    }
+
+    private void refuseWhenBuiltOn(UUID importId) {
+        long posts = count("select count(*) from post where import_id = :import and superseded_at is not null", importId)
+                + count("select count(*) from post p where p.superseded_at is null and (p.import_id is null or p.import_id <> :import)"
+                        + " and p.person_id in (select id from person where import_id = :import)", importId);
+        long absences = count("select count(*) from absence a where a.superseded_at is null"
+                + " and (a.import_id is null or a.import_id <> :import) and exists (select 1 from post p"
+                + " where p.post_id = a.post_id and p.import_id = :import and a.recorded_at > p.recorded_at)", importId);
+        long people = count("select count(*) from person p where p.version > 0 and p.import_id = :import", importId)
+                + count("select count(*) from person_before b where b.import_id = :import and exists (select 1"
+                        + " from person_before later where later.person_id = b.person_id and later.changed_at > b.changed_at)", importId)
+                + count("select count(*) from person_link l where l.superseded_at is null and (l.person_id in"
+                        + " (select id from person where import_id = :import) or l.same_as_id in"
+                        + " (select id from person where import_id = :import))", importId);
+        long units = count("select count(*) from unit_fact where import_id = :import and superseded_at is not null", importId)
+                + count("select count(*) from unit_fact f where f.superseded_at is null"
+                        + " and (f.import_id is null or f.import_id <> :import) and f.parent_key in (" + NEW_UNITS + ")", importId)
+                + count("select count(*) from post p where p.superseded_at is null and (p.import_id is null or p.import_id <> :import)"
+                        + " and (p.agency_key in (" + NEW_UNITS + ") or p.place_key in (" + NEW_UNITS + ")"
+                        + " or p.area_key in (" + NEW_UNITS + "))", importId);
+        long returns = count("select count(*) from headcount_return where import_id = :import and superseded_at is not null", importId);
+        if (posts + absences + people + units + returns > 0) {
+            throw new Refusal("workforce.import.builtOn", posts + absences, people, units, returns);
+        }
+    }
+
+    /** Units that have no believed fact but those of the import. */
+    private static final String NEW_UNITS = "select n.unit_key from unit_fact n where n.import_id = :import"
+            + " and n.superseded_at is null and not exists (select 1 from unit_fact o where o.unit_key = n.unit_key"
+            + " and o.recorded_at < n.recorded_at)";
+
+    private void withdrawPosts(UUID importId, OffsetDateTime now) {
+        List<PostRow> brought = new Posts(em, now, null).believed("import_id = :import", java.util.Map.of("import", importId));
+        List<Posts.Belief> before = Sql.of(em, "select " + Posts.COLUMNS + " from post p where (p.import_id is null"
+                        + " or p.import_id <> :import) and exists (select 1 from post i where i.post_id = p.post_id"
+                        + " and i.import_id = :import and i.superseded_at is null and i.recorded_at = p.superseded_at)")
+                .set("import", importId)
+                .list(r -> {
+                    PostRow old = Posts.read(r);
+                    return new Posts.Belief(old.postId(), old.facts(), old.confirmedOn(), old.importId());
+                });
+        Posts posts = new Posts(em, now, null);
+        posts.supersede(brought);
+        posts.write(before);
+    }
+
+    private record OldAbsence(AbsenceRow row, UUID importId) {}
+
+    private void withdrawAbsences(UUID importId, OffsetDateTime now) {
+        List<OldAbsence> before = Sql.of(em, "select a.* from absence a where exists (select 1 from post i"
+                        + " where i.post_id = a.post_id and i.import_id = :import and i.superseded_at is null"
+                        + " and i.recorded_at = a.superseded_at)")
+                .set("import", importId)
+                .list(r -> new OldAbsence(new AbsenceRow(r.uuid("id"), r.uuid("post_id"), r.text("reason"), r.day("first_day"),
+                        r.day("last_day")), r.uuid("import_id")));
+        Sql.of(em, "update absence set superseded_at = :now where import_id = :import and superseded_at is null")
+                .set("now", now).set("import", importId).update();
+        Sql.batch(em, "insert into absence (id, post_id, reason, first_day, last_day, recorded_at, import_id)"
+                        + " values (:id, :post, :reason, :first, :last, :now, :import)",
+                before, (sql, a) -> sql.set("id", Ids.next()).set("post", a.row().postId()).set("reason", a.row().reason())
+                        .set("first", a.row().firstDay()).set("last", a.row().lastDay()).set("now", now)
+                        .set("import", a.importId()));
+    }
+
+    private record OldReturn(HeadcountReturn facts, UUID importId) {}
+
+    private void withdrawHeadcounts(UUID importId, OffsetDateTime now) {
+        List<OldReturn> before = Sql.of(em, "select h.* from headcount_return h where exists (select 1"
+                        + " from headcount_return i where i.import_id = :import and i.superseded_at is null"
+                        + " and i.recorded_at = h.superseded_at and i.agency_key = h.agency_key and i.group_code = h.group_code"
+                        + " and i.level = h.level and i.area_key = h.area_key and i.as_at = h.as_at)")
+                .set("import", importId)
+                .list(r -> new OldReturn(Headcounts.facts(r), r.uuid("import_id")));
+        Sql.of(em, "update headcount_return set superseded_at = :now where import_id = :import and superseded_at is null")
+                .set("now", now).set("import", importId).update();
+        before.forEach(old -> new Headcounts(em, clock).recordAll(List.of(old.facts()), old.importId()));
+    }
+
+    private record OldFact(int unit, String name, Integer parent, java.time.LocalDate first, java.time.LocalDate last, UUID importId) {}
+
+    private void withdrawUnits(UUID importId, OffsetDateTime now) {
+        List<Integer> units = Sql.of(em, "select distinct unit_key from unit_fact where import_id = :import").set("import", importId)
+                .list(r -> r.integer("unit_key"));
+        if (units.isEmpty()) {
+            return;
+        }
+        List<OldFact> before = Sql.of(em, "select f.* from unit_fact f where exists (select 1 from unit_fact i"
+                        + " where i.unit_key = f.unit_key and i.import_id = :import and i.superseded_at is null"
+                        + " and i.recorded_at = f.superseded_at)")
+                .set("import", importId)
+                .list(r -> new OldFact(r.integer("unit_key"), r.text("name"), r.integerOrNull("parent_key"), r.day("first_day"),
+                        r.day("last_day"), r.uuid("import_id")));
+        Sql.of(em, "update unit_fact set superseded_at = :now where import_id = :import and superseded_at is null")
+                .set("now", now).set("import", importId).update();
+        Sql.batch(em, Units.FACT, before, (sql, f) -> sql.set("id", Ids.next()).set("unit", f.unit()).set("name", f.name())
+                .set("parent", f.parent()).set("first", f.first()).set("last", f.last()).set("now", now).set("import", f.importId()));
+        new Closure(em).rebuild(units);
+    }
+
+    private void withdrawPeople(UUID importId, OffsetDateTime now) {
+        Sql.of(em, "update person set removed_at = :now where import_id = :import").set("now", now).set("import", importId).update();
+        List<UUID> changed = Sql.of(em, "select person_id from person_before where import_id = :import").set("import", importId)
+                .list(r -> r.uuid("person_id"));
+        Sql.batch(em, "update person set given_name = (select b.given_name from person_before b where b.person_id = :id"
+                        + " and b.import_id = :import), family_name = (select b.family_name from person_before b"
+                        + " where b.person_id = :id and b.import_id = :import), email = (select b.email from person_before b"
+                        + " where b.person_id = :id and b.import_id = :import), mobile = (select b.mobile from person_before b"
+                        + " where b.person_id = :id and b.import_id = :import), version = version + 1 where id = :id",
+                changed, (sql, id) -> sql.set("id", id).set("import", importId));
+    }
+}
