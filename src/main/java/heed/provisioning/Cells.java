@@ -8,10 +8,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One row of a file. Each reading method refuses with a sentence that names the column and what stands in it. */
 final class Cells {
     private static final int LONGEST = 2_000;
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2007\\u202F\\uFEFF]+");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M} .,'’ʼ()-]*");
 
     private final int number;
     private final List<String> fields;
@@ -27,6 +31,11 @@ final class Cells {
 
     int number() {
         return number;
+    }
+
+    /** Names of our columns that the file has. */
+    Set<String> columns() {
+        return places.keySet();
     }
 
     /** The cells as they stand in the file, as many as there are heads. */
@@ -52,7 +61,7 @@ final class Cells {
         if (cell.length() > LONGEST) {
             throw new Refusal("provisioning.row.tooLong", column, LONGEST);
         }
-        String plain = cell.replaceAll("[\\s\\u00A0\\u2007\\u202F\\uFEFF]+", " ").strip();
+        String plain = SPACES.matcher(cell).replaceAll(" ").strip();
         return plain.startsWith("'") && plain.length() > 1 && "=+-@".indexOf(plain.charAt(1)) >= 0 ? plain.substring(1) : plain;
     }
 
@@ -83,7 +92,7 @@ final class Cells {
     /** A person's name: no digits, no signs of a formula or of markup. */
     String name(String column) {
         String name = required(column, 80);
-        if (!name.matches("[\\p{L}\\p{M}][\\p{L}\\p{M} .,'’ʼ()-]*")) {
+        if (!NAME.matcher(name).matches()) {
             throw new Refusal("provisioning.row.name", column, name);
         }
         return name;
@@ -130,7 +139,11 @@ final class Cells {
         if (!text.matches("\\d{1,3}([.,]\\d{1,2})?")) {
             throw new Refusal("provisioning.row.hours", column, text);
         }
-        return new BigDecimal(text.replace(',', '.'));
+        BigDecimal hours = new BigDecimal(text.replace(',', '.'));
+        if (hours.signum() == 0 || hours.intValue() > 168) {
+            throw new Refusal("provisioning.row.hours", column, text);
+        }
+        return hours;
     }
 
     int wholeNumber(String column, int most) {
@@ -141,10 +154,10 @@ final class Cells {
         return Integer.parseInt(text);
     }
 
-    /** The closest of the words, when one is close: at most two letters away. */
+    /** The closest of the words, when one is close: at most two letters away, one in a short word. */
     static String near(String text, Collection<String> words) {
         String best = null;
-        int nearest = 3;
+        int nearest = Math.min(2, text.length() / 4) + 1;
         for (String word : words) {
             int distance = distance(text.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
             if (distance < nearest) {

@@ -2,6 +2,7 @@ package heed.provisioning;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A column a file may have.
@@ -11,6 +12,8 @@ import java.util.Locale;
  * @param others further names people give it, in small letters with single spaces
  */
 record Column(String name, boolean required, String example, List<String> others) {
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     static Column must(String name, String example, String... others) {
         return new Column(name, true, example, List.of(others));
     }
@@ -26,6 +29,6 @@ record Column(String name, boolean required, String example, List<String> others
 
     /** A head without case, signs and doubled spaces: "Staff No." becomes "staff no". */
     static String plain(String head) {
-        return head.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return SIGNS.matcher(head.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 }

@@ -48,7 +48,8 @@ public class ImportedFacts {
     private void refuseWhenBuiltOn(UUID importId) {
         long posts = count("select count(*) from post where import_id = :import and superseded_at is not null", importId)
                 + count("select count(*) from post p where p.superseded_at is null and (p.import_id is null or p.import_id <> :import)"
-                        + " and p.person_id in (select id from person where import_id = :import)", importId);
+                        + " and p.person_id in (select id from person where import_id = :import)"
+                        + " and not exists (select 1 from post i where i.post_id = p.post_id and i.import_id = :import)", importId);
         long absences = count("select count(*) from absence a where a.superseded_at is null"
                 + " and (a.import_id is null or a.import_id <> :import) and exists (select 1 from post p"
                 + " where p.post_id = a.post_id and p.import_id = :import and a.recorded_at > p.recorded_at)", importId);

@@ -79,6 +79,11 @@ public class Units {
                 LocalDate.now(clock)).values().stream().findFirst();
     }
 
+    /** Whether a unit has the code or had it. */
+    public boolean isCodeTaken(String code) {
+        return Sql.of(em, "select 1 from unit where lower(code) = lower(:code)").set("code", code.strip()).exists();
+    }
+
     /** What stands right below on the day, by name. */
     public List<UnitRow> children(int key, LocalDate day) {
         return Sql.of(em, BELIEVED + "where f.parent_key = :key and " + ON_DAY + " order by f.name")
@@ -306,6 +311,14 @@ public class Units {
     }
 
     public void move(int key, int newParent, LocalDate day, UUID importId) {
+        move(key, newParent, null, day, importId);
+    }
+
+    /** @param newName another name from the same day on, or null */
+    public void move(int key, int newParent, String newName, LocalDate day, UUID importId) {
+        if (newName != null) {
+            checkName(newName.strip());
+        }
         UnitRow unit = find(key, day).orElseThrow(() -> new Refusal("workforce.unit.notThere", day));
         UnitRow parent = find(newParent, day).orElseThrow(() -> new Refusal("workforce.unit.parentNotThere", unit.name()));
         if (!unit.kind().above().contains(parent.kind())) {
@@ -317,7 +330,7 @@ public class Units {
         }
         Optional<Integer> agency = agencyOf(key, day);
         Optional<Integer> area = areaOf(key, day);
-        change(key, day, unit.name(), newParent, importId);
+        change(key, day, newName == null ? unit.name() : newName.strip(), newParent, importId);
         new Closure(em).rebuild(List.of(key));
         Posts posts = new Posts(em, Now.of(clock), importId);
         if (unit.kind().isPlace() && !agency.equals(agencyOf(key, day))) {

@@ -1,0 +1,223 @@
+package heed.provisioning;
+
+import heed.platform.Refusal;
+import heed.platform.Texts;
+import heed.workforce.NewUnit;
+import heed.workforce.UnitKind;
+import heed.workforce.UnitRow;
+import heed.workforce.Units;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+
+/** A list of units. A unit is known by its code; another name or place holds from the list's day. */
+class UnitsPlan implements Plan {
+    private static final Map<String, String> KINDS = Map.ofEntries(Map.entry("area", "area"), Map.entry("local area", "area"),
+            Map.entry("agency", "agency"), Map.entry("organisation", "agency"), Map.entry("employer", "agency"),
+            Map.entry("workplace", "workplace"), Map.entry("site", "workplace"), Map.entry("setting", "workplace"),
+            Map.entry("school", "workplace"), Map.entry("station", "workplace"), Map.entry("team", "team"),
+            Map.entry("shift", "team"), Map.entry("department", "team"));
+
+    private final Ask ask;
+    private final Units units;
+    private final Set<Integer> inScope;
+    private final Map<String, UnitRow> known = new HashMap<>();
+    private final Map<Integer, UnitRow> byKey;
+    private final Map<String, Wanted> byCode = new LinkedHashMap<>();
+    private final Map<Integer, Finding> findings = new TreeMap<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<Wanted> fresh = new ArrayList<>();
+    private final Map<Wanted, UnitRow> renamed = new LinkedHashMap<>();
+    private final Map<Wanted, UnitRow> moved = new LinkedHashMap<>();
+    private final Map<Wanted, UnitRow> closed = new LinkedHashMap<>();
+
+    private static final class Wanted {
+        Cells row;
+        UnitKind kind;
+        String code;
+        String name;
+        String parent;
+        String setting;
+        LocalDate start;
+        LocalDate end;
+    }
+
+    UnitsPlan(Sheet sheet, Ask ask, Units units, IntConsumer progress) {
+        this.ask = ask;
+        this.units = units;
+        byKey = units.all(ask.today());
+        inScope = units.below(ask.batch().unitKey(), ask.today());
+        byKey.values().forEach(u -> known.put(key(u.code()), u));
+        int done = 0;
+        for (Cells row : sheet.rows()) {
+            Wanted w = new Wanted();
+            try {
+                understand(row, w);
+                Wanted before = byCode.putIfAbsent(key(w.code), w);
+                if (before != null) {
+                    throw new Refusal("provisioning.row.codeTwice", w.code, String.valueOf(before.row.number()));
+                }
+            } catch (Refusal refusal) {
+                refuse(row, refusal);
+            }
+            if (++done % 500 == 0) {
+                progress.accept(done);
+            }
+        }
+        // A unit may stand in the file before the one above it: kinds are taken from the widest to the smallest.
+        for (UnitKind kind : UnitKind.values()) {
+            byCode.values().stream().filter(w -> w.kind == kind).forEach(this::plan);
+        }
+        if (!sheet.ignored().isEmpty()) {
+            notes.add(Texts.of("provisioning", "provisioning.note.ignored", String.join(", ", sheet.ignored())));
+        }
+    }
+
+    private static String key(String code) {
+        return code.toLowerCase(Locale.ROOT);
+    }
+
+    private void refuse(Cells row, Refusal refusal) {
+        String subject;
+        try {
+            subject = row.text("name") + ", " + row.text("code");
+        } catch (Refusal tooLong) {
+            subject = "";
+        }
+        findings.put(row.number(), Finding.refused(row, subject, Texts.of(refusal)));
+    }
+
+    private void understand(Cells row, Wanted w) {
+        row.checkWidth();
+        w.row = row;
+        w.kind = UnitKind.of(row.oneOf("kind", null, KINDS)).orElseThrow();
+        w.code = row.required("code", 40);
+        w.name = row.required("name", 160);
+        w.parent = row.orNull("parent", 40);
+        w.setting = row.orNull("setting", 20);
+        w.start = row.dayOrNull("start");
+        w.end = row.dayOrNull("end");
+        if (!w.code.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ./_-]*")) {
+            throw new Refusal("provisioning.row.code", w.code);
+        }
+        if (w.end != null && w.start != null && w.end.isBefore(w.start)) {
+            throw new Refusal("workforce.post.endsBeforeItBegins", w.start, w.end);
+        }
+    }
+
+    private void plan(Wanted w) {
+        try {
+            UnitRow unit = known.get(key(w.code));
+            if (unit == null) {
+                planNew(w);
+            } else {
+                planKnown(w, unit);
+            }
+        } catch (Refusal refusal) {
+            refuse(w.row, refusal);
+        }
+    }
+
+    private void planNew(Wanted w) {
+        if (w.parent == null) {
+            throw new Refusal("provisioning.row.empty", "parent");
+        }
+        UnitRow above = known.get(key(w.parent));
+        Wanted freshAbove = fresh.stream().filter(f -> key(f.code).equals(key(w.parent))).findFirst().orElse(null);
+        if (freshAbove == null && (above == null || !inScope.contains(above.key()))) {
+            throw new Refusal("provisioning.row.parent", w.parent);
+        }
+        UnitKind aboveKind = freshAbove != null ? freshAbove.kind : above.kind();
+        if (!w.kind.above().contains(aboveKind)) {
+            throw new Refusal("workforce.unit.parentKind", w.kind.code(), aboveKind.code());
+        }
+        LocalDate aboveSince = freshAbove != null ? freshAbove.start : above.firstDay();
+        w.start = w.start == null || w.start.isBefore(aboveSince) ? aboveSince : w.start;
+        if (w.end != null) {
+            throw new Refusal("provisioning.row.endedUnit", w.end);
+        }
+        fresh.add(w);
+        findings.put(w.row.number(), Finding.of(w.row, Outcome.ADDED, subject(w), null, w.kind.code() + ", below "
+                + (freshAbove != null ? freshAbove.name : above.name())));
+    }
+
+    private static String subject(Wanted w) {
+        return w.name + ", " + w.code;
+    }
+
+    private void planKnown(Wanted w, UnitRow unit) {
+        if (!inScope.contains(unit.key()) || unit.key() == ask.batch().unitKey() && w.parent != null) {
+            throw new Refusal("provisioning.row.unitElsewhere", w.code);
+        }
+        if (unit.kind() != w.kind) {
+            throw new Refusal("provisioning.row.unitKind", w.code, unit.kind().code());
+        }
+        Difference d = new Difference();
+        if (d.between("name", unit.name(), w.name)) {
+            renamed.put(w, unit);
+        }
+        UnitRow now = unit.parentKey() == null ? null : byKey.get(unit.parentKey());
+        if (w.parent != null && (now == null || !key(now.code()).equals(key(w.parent)))) {
+            UnitRow to = known.get(key(w.parent));
+            if (to == null || !inScope.contains(to.key())) {
+                renamed.remove(w);
+                throw new Refusal("provisioning.row.parent", w.parent);
+            }
+            if (!w.kind.above().contains(to.kind())) {
+                renamed.remove(w);
+                throw new Refusal("workforce.unit.parentKind", w.kind.code(), to.kind().code());
+            }
+            d.between("below", now == null ? null : now.name(), to.name());
+            moved.put(w, to);
+        }
+        if (w.end != null && !d.isEmpty()) {
+            renamed.remove(w);
+            moved.remove(w);
+            throw new Refusal("provisioning.row.endAndChange");
+        }
+        boolean ends = w.end != null && !w.end.equals(unit.lastDay());
+        if (ends) {
+            d.between("last day", unit.lastDay(), w.end);
+            closed.put(w, unit);
+        }
+        findings.put(w.row.number(), Finding.of(w.row, ends ? Outcome.ENDED : d.isEmpty() ? Outcome.UNCHANGED : Outcome.CHANGED,
+                subject(w), d.before(), d.after()));
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return List.copyOf(findings.values());
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
+    }
+
+    @Override
+    public void write(UUID importId) {
+        units.createAll(fresh.stream().map(w -> new NewUnit(w.kind, w.setting, w.code, w.name, codeOf(w.parent), w.start)).toList(),
+                importId);
+        LocalDate day = ask.batch().listDay();
+        renamed.forEach((w, unit) -> {
+            if (!moved.containsKey(w)) {
+                units.rename(unit.key(), w.name, day, importId);
+            }
+        });
+        moved.forEach((w, to) -> units.move(known.get(key(w.code)).key(), to.key(), w.name, day, importId));
+        closed.forEach((w, unit) -> units.close(unit.key(), w.end, importId));
+    }
+
+    private String codeOf(String parent) {
+        UnitRow above = known.get(key(parent));
+        return above == null ? parent : above.code();
+    }
+}

@@ -1,0 +1,464 @@
+package heed.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import heed.Database;
+import heed.OnBothDatabases;
+import heed.access.NotInScope;
+import heed.platform.PageRequest;
+import heed.platform.Sql;
+import heed.workforce.JobTitle;
+import heed.workforce.NewPerson;
+import heed.workforce.PostRow;
+import heed.workforce.WorkforceFixture;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+
+class ImportsDbTest {
+    private static final String HEADS = "Staff No,First name,Surname,Agency,Workplace,Job title,Start date,End date,E-mail\n";
+
+    private static PostRow postOf(ImportFixture desk, String number) {
+        return desk.db.tx(em -> desk.f.people.postsIn(Set.of(desk.f.nurseries, desk.f.school, desk.f.police))).stream()
+                .filter(p -> number.equals(p.facts().staffNumber())).reduce((a, b) -> b).orElseThrow();
+    }
+
+    @OnBothDatabases
+    void nothingIsWrittenBeforeItIsConfirmed(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        TreeSet<String> before = desk.believed();
+        UUID id = desk.people(HEADS + "1,Lucy,Hartley,Harbour Nurseries,Harbour Lane,Nursery nurse,01/09/2025,,lucy@x.example\n"
+                + "2,Tom,Sayle,HN,Quay Playgroup,Room leader,1 Sep 2026,,\n");
+        assertThat(desk.said(id)).containsExactly("2 added", "3 added");
+        assertThat(desk.batch(id).notes()).anyMatch(n -> n.contains("1 workplaces or teams are new: Quay Playgroup"));
+        assertThat(desk.believed()).isEqualTo(before);
+
+        assertThat(desk.save(id)).isNull();
+        assertThat(desk.batch(id).state()).isEqualTo("written");
+        PostRow tom = postOf(desk, "2");
+        assertThat(tom.facts().group()).isEqualTo("nursery");
+        assertThat(tom.facts().firstDay()).isEqualTo("2026-09-01");
+        var place = db.tx(em -> desk.f.units.find(tom.facts().placeKey()));
+        assertThat(place).get().extracting(u -> u.name()).isEqualTo("Quay Playgroup");
+    }
+
+    @OnBothDatabases
+    void theSameFileTwiceChangesNothingAndSaysSo(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        String file = HEADS + "1,Lucy,Hartley,HN,Harbour Lane,Nursery nurse,01/09/2025,,\n2,Tom,Sayle,HN,New Place,Room leader,1/9/2026,31/12/2026,\n";
+        desk.save(desk.people(file));
+        TreeSet<String> once = desk.believed();
+        UUID again = desk.people(file);
+        assertThat(desk.said(again)).containsExactly("2 unchanged", "3 unchanged");
+        assertThat(desk.batch(again).notes()).anyMatch(n -> n.contains("The same file came in on 22 November 2026 and was saved"));
+        desk.save(again);
+        assertThat(desk.believed()).isEqualTo(once);
+    }
+
+    @OnBothDatabases
+    void readsMoversLeaversCorrectionsAndReturners(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        desk.save(desk.people(HEADS
+                + "1,Amina,Rahman,HN,Harbour Lane,Nursery nurse,01/09/2024,,\n"
+                + "2,Keira,Boyd,HN,Tern Street,Nursery nurse,01/09/2024,,\n"
+                + "3,Dawn,Fielding,HN,Tern Street,Nursery nurse,01/09/2024,,\n"
+                + "4,Chloe,Webb,HN,Tern Street,Nursery nurse,01/09/2024,31/03/2026,\n"
+                + "5,Mo,Ali,HN,Tern Street,Nursery nurse,01/09/2024,,\n"
+                + "6,Sue,Old,HN,Tern Street,Nursery nurse,01/09/2024,,\n"));
+        UUID id = desk.people(HEADS
+                + "1,Amina,Rahman,HN,Harbour Lane,Manager,01/09/2024,,\n"
+                + "2,Keira,Boyd,HN,Tern Street,Nursery nurse,01/09/2024,31/10/2026,\n"
+                + "3,Dawn,Fielding,HN,Tern Street,Room leader,01/10/2024,,\n"
+                + "4,Chloe,Webb,HN,Tern Street,Nursery nurse,01/09/2026,,\n"
+                + "5,Mo,Ali,HN,Harbour Lane,Nursery nurse,01/06/2026,,\n"
+                + "6,Sue,New,HN,Tern Street,Nursery nurse,01/09/2024,,\n");
+        List<ImportRow> rows = desk.rows(id);
+        assertThat(rows).extracting(r -> r.outcome().code()).containsExactly("changed", "ended", "changed", "added", "changed", "asked");
+        assertThat(rows.get(0).before()).isEqualTo("level: L2; since: 1 Sept 2024; job title: Nursery nurse");
+        assertThat(rows.get(0).after()).isEqualTo("level: L4; since: 1 Nov 2026; job title: Manager");
+        db.run(em -> desk.imports.decide(id, Map.of(7, "same")));
+        desk.check(id);
+        assertThat(desk.rows(id).get(5)).satisfies(r -> {
+            assertThat(r.outcome()).isEqualTo(Outcome.CHANGED);
+            assertThat(r.after()).isEqualTo("name: Sue New");
+        });
+        assertThat(desk.save(id)).isNull();
+
+        UUID id1 = postOf(desk, "1").facts().personId();
+        var amina = db.tx(em -> desk.f.people.posts(List.of(id1)));
+        assertThat(amina).extracting(p -> p.facts().level() + p.facts().firstDay()).containsExactly("L22024-09-01", "L42026-11-01");
+        assertThat(postOf(desk, "2").facts().lastDay()).isEqualTo("2026-10-31");
+        assertThat(postOf(desk, "3").facts().firstDay()).isEqualTo("2024-10-01");
+        UUID id4 = postOf(desk, "4").facts().personId();
+        var chloe = db.tx(em -> desk.f.people.posts(List.of(id4)));
+        assertThat(chloe).hasSize(2);
+        UUID id5 = postOf(desk, "5").facts().personId();
+        var mo = db.tx(em -> desk.f.people.posts(List.of(id5)));
+        assertThat(mo).extracting(p -> p.facts().placeKey() + " " + p.facts().lastDay())
+                .containsExactly(desk.f.ternStreet + " 2026-05-31", desk.f.harbourLane + " null");
+    }
+
+    @OnBothDatabases
+    void aFullListEndsThoseItLacksButNobodyWhoseRowHasAFault(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        desk.save(desk.people(HEADS + "1,Ann,Lee,HN,,Nursery nurse,01/09/2024,,\n2,Bob,Ray,HN,,Nursery nurse,01/09/2024,,\n"
+                + "3,Cat,Fox,HN,,Nursery nurse,01/09/2024,,\n4,Dan,Poe,HN,,Nursery nurse,01/09/2024,,\n"
+                + "5,Eve,Hay,HN,,Nursery nurse,01/09/2024,,\n9,Tim,Tate,NHS,,Teacher,01/09/2024,,\n"));
+        db.run(em -> desk.f.nurseryWorker("By", "Hand", "2024-01-01"));
+        UUID id = desk.upload(ImportKind.PEOPLE, desk.f.partnership, HEADS + "1,Ann,Lee,HN,,Nursery nurse,01/09/2024,,\n"
+                + "3,Cat,Fox,HN,,Nursery nurse,31/09/2024,,\n4,Dan,Poe,Harbor Nurserys,,Nursery nurse,01/09/2024,,\n"
+                + ",Eve,Hay,HN,,Nursery nurse,01/09/2024,,\n", "2026-11-01", "2026-10-31");
+        assertThat(desk.said(id)).containsExactly("2 unchanged",
+                "3 refused: start \"31/09/2024\" does not exist: September 2024 has 30 days.",
+                "4 refused: agency \"Harbor Nurserys\" is not known, or is not one of yours.", "5 refused: staff_number is empty.",
+                "-1 ended: Not in the file.");
+        assertThat(desk.rows(id).get(4).subject()).isEqualTo("Bob Ray, 2, Harbour Nurseries");
+        assertThat(desk.batch(id).notes()).anyMatch(n -> n.startsWith("1 running posts have no staff number"));
+        assertThat(desk.save(id)).isNull();
+        assertThat(postOf(desk, "2").facts().lastDay()).isEqualTo("2026-10-31");
+        for (String stays : List.of("1", "3", "4", "5", "9")) {
+            assertThat(postOf(desk, stays).facts().lastDay()).as(stays).isNull();
+        }
+    }
+
+    @OnBothDatabases
+    void asksAboutPeopleWhoMayBeKnown(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        desk.save(desk.people(HEADS + "1,Ann,Lee,HN,,Nursery nurse,01/09/2024,,ann@x.example\n"
+                + "2,Bob,Ray,HN,,Nursery nurse,01/09/2024,,office@x.example\n3,Cat,Fox,HN,,Nursery nurse,01/09/2024,,office@x.example\n"));
+        UUID byHand = db.tx(em -> desk.f.nurseryWorker("By", "Hand", "2024-01-01"));
+        UUID id = desk.people(HEADS + "77,Annie,Lee-Roy,NHS,,Teacher,01/09/2026,,ann@x.example\n"
+                + "2,Bob,Ray,NHS,,Teacher,01/09/2026,,\n"
+                + "8,By,Hand,HN,,Nursery nurse,01/01/2024,,\n"
+                + "9,Ann,Lee,HN,,Manager,01/09/2026,,\n"
+                + "10,Dee,Dum,HN,,Manager,01/09/2026,,office@x.example\n");
+        assertThat(desk.said(id)).containsExactly(
+                "2 asked: Ann Lee is known already and may be the same person. Decide before number 77 comes in.",
+                "3 asked: Bob Ray is known already and may be the same person. Decide before number 2 comes in.",
+                "4 asked: By Hand is known already and may be the same person. Decide before number 8 comes in.",
+                "5 asked: Ann Lee is known already and may be the same person. Decide before number 9 comes in.", "6 added");
+        db.run(em -> desk.imports.decide(id, Map.of(2, "same", 3, "other", 4, "same", 5, "out")));
+        desk.check(id);
+        assertThat(desk.said(id)).containsExactly("2 added: A further post of somebody who has one.", "3 added", "4 changed",
+                "5 refused: Left out, as you decided.", "6 added");
+        assertThat(desk.save(id)).isNull();
+        assertThat(postOf(desk, "77").facts().personId()).isEqualTo(postOf(desk, "1").facts().personId());
+        assertThat(postOf(desk, "8").facts().personId()).isEqualTo(byHand);
+        assertThat(db.tx(em -> desk.f.people.posts(List.of(byHand))).size()).isEqualTo(1);
+        assertThat(desk.db.tx(em -> desk.f.people.postsIn(Set.of(desk.f.school, desk.f.nurseries))).stream()
+                .filter(p -> "2".equals(p.facts().staffNumber())).map(p -> p.facts().personId()).distinct().count()).isEqualTo(2L);
+    }
+
+    @OnBothDatabases
+    void aTitleIsMappedOnceAndRemembered(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        String file = HEADS + "1,Ann,Lee,HN,,NURSERY Nurse,01/09/2024,,\n2,Bob,Ray,HN,,Nursery nurse,01/09/2024,,\n3,Cat,Fox,NHS,,Teacher,01/09/2024,,\n";
+        UUID id = desk.people(file);
+        assertThat(desk.counts(id)).containsEntry(Outcome.UNTITLED, 3L);
+        var unknown = db.tx(em -> desk.imports.unknownTitles(id));
+        assertThat(unknown).extracting(UnknownTitle::agency, UnknownTitle::rows).containsExactly(
+                org.assertj.core.groups.Tuple.tuple("Harbour Nurseries", 2L), org.assertj.core.groups.Tuple.tuple("Northmere High School", 1L));
+        db.run(em -> desk.imports.mapTitles(id, List.of(new JobTitle(desk.f.nurseries, "Nursery Nurse", "nursery", "L2"))));
+        desk.check(id);
+        assertThat(desk.counts(id)).containsEntry(Outcome.ADDED, 2L).containsEntry(Outcome.UNTITLED, 1L);
+        desk.save(id);
+        UUID later = desk.people(file);
+        assertThat(desk.counts(later)).containsEntry(Outcome.UNCHANGED, 2L);
+    }
+
+    @OnBothDatabases
+    void everyFaultHasItsSentence(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        db.run(em -> desk.f.units.create(heed.workforce.UnitKind.AGENCY, null, "HN2", "Northmere High School", desk.f.wales, WorkforceFixture.SINCE));
+        String heads = "staff_number,given_name,family_name,agency,workplace,job_title,group,level,start,end,email,hours,lead,worker_kind,mobile,area\n";
+        String[][] faults = {
+            {",Ann,Lee,HN,,Manager,,,1/9/2024,,,,,,,", "staff_number is empty"},
+            {"2,,Lee,HN,,Manager,,,1/9/2024,,,,,,,", "given_name is empty"},
+            {"3,Ann,=cmd(),HN,,Manager,,,1/9/2024,,,,,,,", "does not look like a name"},
+            {"4,Ann,Lee,Acme,,Manager,,,1/9/2024,,,,,,,", "agency \"Acme\" is not known, or is not one of yours"},
+            {"5,Ann,Lee,,,Manager,,,1/9/2024,,,,,,,", "agency is empty"},
+            {"6,Ann,Lee,Northmere High School,,Teacher,,,1/9/2024,,,,,,,", "name of several units. Write the code instead: HN2, NHS"},
+            {"7,Ann,Lee,HN,,,,,1/9/2024,,,,,,,", "job_title and group are both empty"},
+            {"8,Ann,Lee,HN,,x,nursey,,1/9/2024,,,,,,,", "Did you mean \"Nursery and early years\"?"},
+            {"9,Ann,Lee,HN,,x,astronaut,,1/9/2024,,,,,,,", "group \"astronaut\" is not known"},
+            {"10,Ann,Lee,HN,,Manager,,L9,1/9/2024,,,,,,,", "\"L9\" is not a level"},
+            {"11,Ann,Lee,HN,,Manager,,,31/2/2024,,,,,,,", "February 2024 has 29 days"},
+            {"12,Ann,Lee,HN,,Manager,,,1/9/24,,,,,,,", "four figures"},
+            {"13,Ann,Lee,HN,,Manager,,,soon,,,,,,,", "not a date we can read"},
+            {"14,Ann,Lee,HN,,Manager,,,1/9/2024,1/8/2024,,,,,,", "would end on 1 August 2024, before it begins on 1 September 2024"},
+            {"15,Ann,Lee,HN,,Manager,,,1/9/2029,,,,,,,", "more than a year ahead"},
+            {"16,Ann,Lee,HN,,Manager,,,1/9/2024,,ann at home,,,,,", "is not an e-mail address"},
+            {"17,Ann,Lee,HN,,Manager,,,1/9/2024,,,many,,,,", "hours \"many\" is not a number of hours"},
+            {"18,Ann,Lee,HN,,Manager,,,1/9/2024,,,,maybe,,,", "lead \"maybe\" is neither yes nor no"},
+            {"19,Ann,Lee,HN,,Manager,,,1/9/2024,,,,,robot,,", "worker_kind \"robot\" is not known"},
+            {"20,Ann,Lee,HN,,Manager,,,1/9/2024,,,,,,ring,", "is not a phone number"},
+            {"21,Ann,Lee,HN,,Manager,,,1/9/2024,,,,,,,Atlantis", "area \"Atlantis\" is not known"},
+            {"22,Ann,Lee,POL,,Constable,,,1/9/2024,,,,,,,", "works in more than one local area"},
+            {"23,Ann,Lee,HN,,Manager,,,,,,,,,,", "start is empty"},
+            {"24," + "x".repeat(81) + ",Lee,HN,,Manager,,,1/9/2024,,,,,,,", "given_name is longer than 80 characters"},
+            {"25,Ann,Lee,HN,,Manager, with duties,,,1/9/2024,,,,,,,ENG", "17 cells but there are 16 heads"},
+            {"26,Ann,Lee,HN,,Manager,,,1/9/2024,,,,,,,", null},
+            {"26,Zoe,Poe,HN,,Manager,,,1/9/2024,,,,,,,", "Staff number 26 is on row 27 already, for Ann Lee"},
+            {"26,Ann,Lee,HN,,Manager,,,1/9/2024,,,,,,,", "The same as row 27"},
+        };
+        UUID id = desk.people(heads + IntStream.range(0, faults.length).mapToObj(i -> faults[i][0]).collect(Collectors.joining("\n")));
+        List<ImportRow> rows = desk.rows(id);
+        assertThat(rows).hasSize(faults.length);
+        for (int i = 0; i < faults.length; i++) {
+            if (faults[i][1] != null) {
+                assertThat(rows.get(i).outcome()).as(faults[i][0]).isEqualTo(Outcome.REFUSED);
+                assertThat(rows.get(i).reason()).as(faults[i][0]).contains(faults[i][1]);
+            }
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        db.run(em -> desk.imports.writeLeftOut(id, out));
+        String csv = out.toString(StandardCharsets.UTF_8);
+        assertThat(csv.lines()).hasSize(faults.length).anyMatch(l -> l.contains("'=cmd()"));
+        assertThat(csv).startsWith("\uFEFFrow,why,staff_number");
+    }
+
+    @OnBothDatabases
+    void anImportForOneAgencyCannotTouchAnother(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        desk.signedInFor(desk.f.nurseries);
+        assertThatThrownBy(() -> desk.people(HEADS + "1,A,B,HN,,Manager,1/9/2024,,\n")).isInstanceOf(NotInScope.class);
+        UUID id = desk.upload(ImportKind.PEOPLE, desk.f.nurseries, HEADS + "1,Ann,Lee,,,Manager,1/9/2024,,\n2,Bob,Ray,NHS,,Teacher,1/9/2024,,\n",
+                "2026-11-01", null);
+        assertThat(desk.said(id)).containsExactly("2 added", "3 refused: agency \"NHS\" is not known, or is not one of yours.");
+        desk.signedInFor(desk.f.school);
+        assertThatThrownBy(() -> desk.batch(id)).isInstanceOf(NotInScope.class);
+        assertThatThrownBy(() -> db.run(em -> desk.imports.confirm(id))).isInstanceOf(NotInScope.class);
+        var list = db.tx(em -> desk.imports.page(PageRequest.of(0, 10)));
+        assertThat(list.total()).isZero();
+    }
+
+    @OnBothDatabases
+    void nothingIsWrittenWhenSomethingChangedAfterTheCheck(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        desk.save(desk.people(HEADS + "1,Ann,Lee,HN,,Nursery nurse,01/09/2024,,\n"));
+        UUID id = desk.people(HEADS + "1,Ann,Lee,HN,,Manager,01/09/2024,,\n");
+        PostRow ann = postOf(desk, "1");
+        db.run(em -> desk.f.people.end(ann.postId(), LocalDate.of(2026, 6, 30)));
+        TreeSet<String> before = desk.believed();
+        assertThat(desk.save(id)).contains("nothing was saved");
+        assertThat(desk.believed()).isEqualTo(before);
+        assertThat(desk.batch(id).state()).isEqualTo("checked");
+        assertThat(desk.batch(id).message()).contains("nothing was saved");
+        assertThat(desk.save(id)).isNull();
+    }
+
+    @OnBothDatabases
+    void anUndoneImportLeavesEverythingAsItWas(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        String first = HEADS + "1,Ann,Lee,HN,Harbour Lane,Nursery nurse,01/09/2024,,ann@x.example\n2,Bob,Ray,HN,Tern Street,Nursery nurse,01/09/2024,,\n"
+                + "3,Cat,Fox,HN,Tern Street,Nursery nurse,01/09/2024,,\n4,Dan,Poe,HN,Tern Street,Nursery nurse,01/09/2024,,\n";
+        desk.save(desk.people(first));
+        UUID bob = postOf(desk, "2").postId();
+        db.run(em -> desk.f.people.beginAbsence(bob, "sickness", LocalDate.of(2026, 10, 1), null));
+        TreeSet<String> before = desk.believed();
+        UUID id = desk.upload(ImportKind.PEOPLE, desk.f.partnership, HEADS + "1,Ann,Lee-Hay,HN,Harbour Lane,Manager,01/09/2024,,new@x.example\n"
+                + "2,Bob,Ray,HN,Tern Street,Nursery nurse,01/09/2024,31/10/2026,\n3,Cat,Fox,HN,Brand New,Room leader,01/09/2024,,\n"
+                + "5,Eve,Hay,HN,Harbour Lane,Nursery nurse,01/10/2026,,\n", "2026-11-10", "2026-11-09");
+        assertThat(desk.counts(id)).containsEntry(Outcome.CHANGED, 2L).containsEntry(Outcome.ENDED, 2L).containsEntry(Outcome.ADDED, 1L);
+        assertThat(desk.save(id)).isNull();
+        assertThat(desk.believed()).isNotEqualTo(before);
+        assertThat(desk.undo(id)).isNull();
+        assertThat(desk.believed()).isEqualTo(before);
+        assertThat(desk.batch(id).state()).isEqualTo("undone");
+        var again = desk.upload(ImportKind.PEOPLE, desk.f.partnership, first, "2026-11-11", null);
+        assertThat(desk.counts(again)).containsEntry(Outcome.UNCHANGED, 4L);
+    }
+
+    @OnBothDatabases
+    void anImportOnWhichLaterWorkStandsIsNotUndone(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        UUID id = desk.people(HEADS + "1,Ann,Lee,HN,,Nursery nurse,01/09/2024,,\n");
+        desk.save(id);
+        PostRow ann = postOf(desk, "1");
+        db.run(em -> Sql.of(em, "insert into account (id, person_id, user_name, display_name, created_at) values (:id, :id, 'a.lee', 'Ann Lee', :now)")
+                .set("id", ann.facts().personId()).set("now", ann.recordedAt()).update());
+        assertThat(desk.undo(id)).contains("1 accounts");
+        assertThat(desk.batch(id).state()).isEqualTo("written");
+        db.run(em -> Sql.of(em, "delete from account where user_name = 'a.lee'").update());
+        desk.clock.forward(java.time.Duration.ofMinutes(1));
+        db.run(em -> desk.f.people.end(ann.postId(), LocalDate.of(2026, 11, 20)));
+        assertThat(desk.undo(id)).contains("1 posts");
+    }
+
+    @OnBothDatabases
+    void bringsUnitsInTheOrderTheTreeNeeds(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        TreeSet<String> before = desk.believed();
+        UUID id = desk.upload(ImportKind.UNITS, desk.f.england, "Type,Unit code,Unit name,Part of,Sector,Start date\n"
+                + "Team,ST-A,Shift A,ST,,\nSite,ST,South Station,NF,fire,\nAgency,NF,Northmere Fire,ENG,fire,1/1/2022\n"
+                + "Site,HN-TS,Tern Square,HN,,\nSite,HN-HL,Harbour Lane,NHS,,\nAgency,POL2,Other,POL,,\nAgency,POL,Other name,ENG,,\n"
+                + "Planet,X,Mars,ENG,,\nTeam,NF,Shift,HN,,\nSite,Q,Quay,NOPE,,\n", "2026-11-01", null);
+        assertThat(desk.said(id)).containsExactly("2 added", "3 added", "4 added", "5 changed", "6 changed",
+                "7 refused: parent \"POL\" is not known, or is not one of yours.",
+                "8 refused: code POL belongs to a unit that this import cannot change.",
+                "9 refused: kind \"Planet\" is not known. Known: agency, area, team, workplace.", "10 refused: code NF is on row 4 already.",
+                "11 refused: parent \"NOPE\" is not known, or is not one of yours.");
+        db.run(em -> desk.f.nurseryWorker("Ann", "Lee", "2024-09-01"));
+        TreeSet<String> withAnn = desk.believed();
+        assertThat(desk.save(id)).isNull();
+        var path = db.tx(em -> desk.f.units.path(desk.f.units.findByCode("st-a").orElseThrow().key(), LocalDate.of(2026, 11, 22)).stream()
+                .map(u -> u.name()).toList());
+        assertThat(path).containsExactly("Northmere Safeguarding Partnership", "Northmere", "Northmere Fire", "South Station", "Shift A");
+        var ann = db.tx(em -> desk.f.people.postsIn(Set.of(desk.f.school)));
+        assertThat(ann).singleElement().satisfies(p -> assertThat(p.facts().firstDay()).isEqualTo("2026-11-01"));
+        assertThat(desk.undo(id)).isNull();
+        assertThat(desk.believed()).isEqualTo(withAnn).isNotEqualTo(before);
+    }
+
+    @OnBothDatabases
+    void bringsHeadcountReturnsAndTakesThemBack(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        String heads = "Agency;Group;Level;Area;Headcount;As at;Source;Method;Confidence;Returned by\n";
+        UUID first = desk.upload(ImportKind.HEADCOUNT, desk.f.partnership, heads + "HN;nursery;;;164;31/10/2026;Payroll;payroll;high;\n", "2026-11-01", null);
+        desk.save(first);
+        TreeSet<String> before = desk.believed();
+        UUID id = desk.upload(ImportKind.HEADCOUNT, desk.f.partnership, heads + "HN;nursery;;;171;31/10/2026;Payroll;payroll;high;Ann\n"
+                + "HN;nursery;4;;1,002;31/10/2026;Payroll;HR system;medium;\nPOL;Police, response;;ENG;300;46326;Duty system;census;low;\n"
+                + "POL;Police, response;;;300;31/10/2026;Duty system;census;low;\nHN;nursery;;;5;1/12/2026;Payroll;payroll;high;\n"
+                + "HN;nursery;;;5.5;31/10/2026;Payroll;payroll;high;\nHN;nursery;;;5;31/10/2026;;payroll;high;\n"
+                + "HN;nursery;;;5;31/10/2026;x;sorcery;high;\nHN;nursery;;;5;31/10/2026;x;payroll;rather;\n"
+                + "HN;nursery;L2;Northmere;9;31/10/2026;Payroll;payroll;high;\n", "2026-11-01", null);
+        assertThat(desk.rows(id)).extracting(r -> r.outcome().code()).containsExactly("changed", "added", "added", "refused", "refused",
+                "refused", "refused", "refused", "refused", "refused");
+        assertThat(desk.rows(id).get(9).reason()).isEqualTo("The same agency, group, level, area and date as row 2.");
+        assertThat(desk.rows(id).get(0).before()).isEqualTo("posts: 164; sent by: Ruth Calder");
+        assertThat(desk.save(id)).isNull();
+        assertThat(desk.undo(id)).isNull();
+        assertThat(desk.believed()).isEqualTo(before);
+    }
+
+    @OnBothDatabases
+    void bringsPastCompletionsToTheRightPerson(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        db.run(em -> Sql.of(em, "insert into module (slug, code, title, level_from, level_to, minutes, refresh_months, first_seen)"
+                + " select 'act-on-a-concern', 'M03', 'Act on a concern', 1, 5, 20, 24, :now from unit where code = 'NSP'"
+                + " and not exists (select 1 from module where code = 'M03')").set("now", java.time.OffsetDateTime.now()).update());
+        desk.save(desk.people(HEADS + "1,Ann,Lee,HN,,Nursery nurse,01/09/2020,31/08/2024,\n2,Bob,Ó Briain,HN,,Nursery nurse,01/09/2024,,bob@x.example\n"));
+        String file = "Payroll No,Surname,Email,Agency,Course,Date completed,Trainer,Certificate No,Verified by\n"
+                + "1,LEE,,HN,M03,14/5/2022,Pool,4711,Ruth\n,O Briain,BOB@x.example,,act-on-a-concern,45000,Pool,,\n"
+                + "2,Ó Briain,,HN,Act on a concern,1 May 2024,,,\n1,Ray,,HN,M03,14/5/2022,Pool,,\n9,Lee,,HN,M03,14/5/2022,Pool,,\n"
+                + "1,Lee,,HN,M99,14/5/2022,Pool,,\n1,Lee,,HN,M03,14/5/2027,Pool,,\n,Lee,,,M03,14/5/2022,Pool,,\n1,Lee,,HN,M03,14/5/2022,Pool,,\n";
+        TreeSet<String> before = desk.believed();
+        UUID id = desk.upload(ImportKind.AWARDS, desk.f.partnership, file, "2026-11-01", null);
+        assertThat(desk.said(id)).containsExactly("2 added", "3 added", "4 added",
+                "5 refused: 1 belongs to somebody whose family name is not \"Ray\".",
+                "6 refused: Nobody at Harbour Nurseries has or had the staff number 9.",
+                "7 refused: module \"M99\" is not one of ours. Write its code, such as M01.", "8 refused: 14 May 2027 is still to come.",
+                "9 refused: staff_number and email are both empty. One of them must say who it is.", "10 refused: The same as row 2.");
+        assertThat(desk.batch(id).notes()).anyMatch(n -> n.startsWith("2 completions name nobody who verified them"));
+        assertThat(desk.save(id)).isNull();
+        UUID again = desk.upload(ImportKind.AWARDS, desk.f.partnership, file, "2026-11-01", null);
+        assertThat(desk.counts(again)).containsEntry(Outcome.UNCHANGED, 3L);
+        assertThat(desk.undo(id)).isNull();
+        assertThat(desk.believed()).isEqualTo(before);
+    }
+
+    /** Whatever a file holds, what the check shows is what is written, and an undo restores what was believed before. */
+    @OnBothDatabases
+    void theCheckShowsWhatIsWrittenAndTheUndoRestoresIt(Database.Fresh db) {
+        long seed = new SplittableRandom().nextLong();
+        System.out.println("theCheckShowsWhatIsWrittenAndTheUndoRestoresIt seed " + seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        for (int round = 0; round < 12; round++) {
+            TreeSet<String> before = desk.believed();
+            boolean full = random.nextInt(3) == 0;
+            UUID id = desk.upload(ImportKind.PEOPLE, desk.f.partnership, HEADS + randomRows(random), "2026-10-" + (10 + round),
+                    full ? "2026-10-09" : null);
+            Map<Outcome, Long> counts = desk.counts(id);
+            long work = counts.entrySet().stream().filter(e -> !e.getKey().isLeftOut()).mapToLong(Map.Entry::getValue).sum();
+            if (work == 0) {
+                continue;
+            }
+            assertThat(desk.save(id)).isNull();
+            TreeSet<String> after = desk.believed();
+            long posts = after.stream().filter(b -> b.startsWith("post ")).count() - before.stream().filter(b -> b.startsWith("post ")).count();
+            long moved = desk.rows(id).stream().filter(r -> r.after() != null && r.after().contains("since: ")).count();
+            assertThat(posts).isEqualTo(counts.getOrDefault(Outcome.ADDED, 0L) + moved);
+            if (random.nextInt(2) == 0) {
+                assertThat(desk.undo(id)).isNull();
+                assertThat(desk.believed()).isEqualTo(before);
+            }
+        }
+    }
+
+    private static String randomRows(SplittableRandom random) {
+        String[] names = {"Ann,Lee", "Bob,Ray", "Cat,Fox", "Dan,Poe", "Eve,Hay"};
+        String[] places = {"Harbour Lane", "Tern Street", "", "Quay", "Dock"};
+        String[] jobs = {"Nursery nurse", "Room leader", "Manager", "Unheard of"};
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 12; i++) {
+            int n = random.nextInt(8);
+            rows.append(n).append(',').append(names[random.nextInt(6) == 0 ? random.nextInt(5) : n % 5]).append(",HN,")
+                    .append(places[random.nextInt(5)]).append(',').append(jobs[random.nextInt(4)]).append(",1/").append(1 + random.nextInt(12))
+                    .append("/202").append(4 + random.nextInt(3)).append(',')
+                    .append(random.nextInt(5) == 0 ? "30/" + (1 + random.nextInt(11)) + "/2026" : "").append(",\n");
+        }
+        return rows.toString();
+    }
+
+    @Tag("bench")
+    @OnBothDatabases
+    void takesFiftyThousandRows(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        StringBuilder file = new StringBuilder(HEADS);
+        for (int i = 0; i < Sheet.LIMIT_ROWS; i++) {
+            file.append(i).append(",Given,Family").append((char) ('a' + i % 26)).append((char) ('a' + i / 26 % 26))
+                    .append((char) ('a' + i / 676 % 26)).append(i % 7).append(",HN,Site ").append(i % 40)
+                    .append(",Nursery nurse,01/09/2024,,\n");
+        }
+        String text = file.toString().replaceAll("(Family\\w{3})\\d", "$1");
+        long start = System.nanoTime();
+        UUID id = desk.people(text);
+        long checked = System.nanoTime();
+        assertThat(desk.counts(id)).containsEntry(Outcome.ADDED, (long) Sheet.LIMIT_ROWS);
+        assertThat(desk.save(id)).isNull();
+        long written = System.nanoTime();
+        UUID again = desk.people(text);
+        long again1 = System.nanoTime();
+        assertThat(desk.counts(again)).containsEntry(Outcome.UNCHANGED, (long) Sheet.LIMIT_ROWS);
+        assertThat(desk.undo(id)).isNull();
+        System.out.printf("%s: 50,000 rows checked in %d ms, written in %d ms, checked again in %d ms, undone in %d ms%n", db.kind,
+                (checked - start) / 1_000_000, (written - checked) / 1_000_000, (again1 - written) / 1_000_000,
+                (System.nanoTime() - again1) / 1_000_000);
+    }
+
+    @OnBothDatabases
+    void aPersonOfAnotherNameUnderAnOldNumberIsAnotherPerson(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        desk.save(desk.people(HEADS + "1,Ann,Lee,HN,,Nursery nurse,01/09/2020,31/08/2024,\n"));
+        UUID id = desk.people(HEADS + "1,Zoe,Poe,HN,,Nursery nurse,01/09/2025,,\n");
+        assertThat(desk.said(id)).containsExactly("2 added");
+        UUID known = db.tx(em -> desk.f.people.create(new NewPerson("Un", "Related", null, null)));
+        assertThat(known).isNotNull();
+    }
+}
