@@ -275,7 +275,7 @@ class ImportsDbTest {
         UUID bob = postOf(desk, "2").postId();
         db.run(em -> desk.f.people.beginAbsence(bob, "sickness", LocalDate.of(2026, 10, 1), null));
         TreeSet<String> before = desk.believed();
-        UUID id = desk.upload(ImportKind.PEOPLE, desk.f.partnership, HEADS + "1,Ann,Lee-Hay,HN,Harbour Lane,Manager,01/09/2024,,new@x.example\n"
+        UUID id = desk.upload(ImportKind.PEOPLE, desk.f.partnership, HEADS + "1,Ann,Lee-Hay,HN,Harbour Lane,Manager,01/09/2024,,ann@x.example\n"
                 + "2,Bob,Ray,HN,Tern Street,Nursery nurse,01/09/2024,31/10/2026,\n3,Cat,Fox,HN,Brand New,Room leader,01/09/2024,,\n"
                 + "5,Eve,Hay,HN,Harbour Lane,Nursery nurse,01/10/2026,,\n", "2026-11-10", "2026-11-09");
         assertThat(desk.counts(id)).containsEntry(Outcome.CHANGED, 2L).containsEntry(Outcome.ENDED, 2L).containsEntry(Outcome.ADDED, 1L);

@@ -153,6 +153,16 @@ class SheetTest {
     }
 
     @Test
+    void ourOwnTemplatesCanBeRead() {
+        for (ImportKind kind : ImportKind.values()) {
+            Sheet sheet = Sheet.read(kind, FileText.of(TemplateFile.of(kind)));
+            assertThat(sheet.rows()).hasSize(1);
+            assertThat(sheet.ignored()).isEmpty();
+            sheet.rows().get(0).checkWidth();
+        }
+    }
+
+    @Test
     void readsNumbersAsPeopleWriteThem() {
         String file = "group,posts,as_at,source,method,confidence\nnursery,%s,1/9/2025,x,payroll,high\n";
         for (String text : List.of("1234", "\"1,234\"", "1 234", "1234.0")) {

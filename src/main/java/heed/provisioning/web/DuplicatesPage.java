@@ -1,0 +1,144 @@
+package heed.provisioning.web;
+
+import heed.access.NotInScope;
+import heed.platform.PageRequest;
+import heed.platform.Refusal;
+import heed.platform.Texts;
+import heed.platform.faces.Days;
+import heed.provisioning.Batch;
+import heed.provisioning.ImportRow;
+import heed.provisioning.Imports;
+import heed.workforce.People;
+import heed.workforce.PersonRow;
+import heed.workforce.PostFacts;
+import heed.workforce.ProfessionalGroup;
+import heed.workforce.ProfessionalGroups;
+import heed.workforce.Units;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.omnifaces.cdi.Param;
+
+/** Rows that may be about somebody known: both side by side, and the question who it is. */
+@Named
+@RequestScoped
+public class DuplicatesPage {
+    private static final int AT_ONCE = 25;
+
+    /** One cell of the file with its head. */
+    public record Cell(String head, String text) {}
+
+    /** A question: the row's cells, the person it may be, and the name of the three answers' boxes. */
+    public record Question(
+            String box, int line, String why, List<Cell> cells, String name, String email, List<String> posts) {}
+
+    @Inject private Imports imports;
+    @Inject private People people;
+    @Inject private Units units;
+    @Inject private ProfessionalGroups groups;
+    @Inject private HttpServletRequest request;
+    @Inject private Clock clock;
+    @Inject @Param private String id;
+
+    private List<ImportRow> rows;
+    private long total;
+    private List<Question> questions;
+
+    public UUID getId() {
+        if (id == null || !id.matches("[0-9a-fA-F-]{36}")) {
+            throw new NotInScope();
+        }
+        return UUID.fromString(id);
+    }
+
+    private List<ImportRow> rows() {
+        if (rows == null) {
+            var slice = imports.rows(getId(), new PageRequest(0, AT_ONCE, null, false, Map.of("outcome", "asked")));
+            rows = slice.rows();
+            total = slice.total();
+        }
+        return rows;
+    }
+
+    public void open() {
+        rows();
+    }
+
+    public boolean isMore() {
+        rows();
+        return total > AT_ONCE;
+    }
+
+    public String getLead() {
+        rows();
+        return Texts.of("provisioning", "duplicates.lead", total);
+    }
+
+    public List<Question> getQuestions() {
+        if (questions == null) {
+            Batch batch = imports.require(getId());
+            Set<UUID> ids = rows().stream().map(ImportRow::candidate).collect(Collectors.toSet());
+            Map<UUID, PersonRow> persons = people.find(ids).stream().collect(Collectors.toMap(PersonRow::id, p -> p));
+            Map<UUID, List<String>> posts = posts(ids);
+            questions = new ArrayList<>();
+            for (ImportRow row : rows()) {
+                PersonRow person = persons.get(row.candidate());
+                questions.add(new Question("d" + row.line(), row.line(), row.reason(), cells(batch, row), person.getName(),
+                        person.email() == null ? Texts.of("provisioning", "duplicates.noEmail") : person.email(),
+                        posts.getOrDefault(row.candidate(), List.of())));
+            }
+        }
+        return questions;
+    }
+
+    private static List<Cell> cells(Batch batch, ImportRow row) {
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < Math.min(batch.heads().size(), row.cells().size()); i++) {
+            if (!row.cells().get(i).isBlank()) {
+                cells.add(new Cell(batch.heads().get(i), row.cells().get(i)));
+            }
+        }
+        return cells;
+    }
+
+    private Map<UUID, List<String>> posts(Set<UUID> ids) {
+        Map<String, String> groupNames = groups.all().stream().collect(Collectors.toMap(ProfessionalGroup::code, ProfessionalGroup::name));
+        Map<UUID, List<String>> said = new HashMap<>();
+        var all = people.posts(ids);
+        Map<Integer, String> names = units.names(all.stream().map(p -> p.facts().agencyKey()).toList(), LocalDate.now(clock));
+        all.forEach(p -> {
+            PostFacts f = p.facts();
+            said.computeIfAbsent(f.personId(), k -> new ArrayList<>()).add(Texts.of("provisioning",
+                    f.lastDay() == null ? "duplicates.post" : "duplicates.postEnded", names.get(f.agencyKey()),
+                    f.jobTitle() == null ? groupNames.get(f.group()) : f.jobTitle(),
+                    f.staffNumber() == null ? Texts.of("provisioning", "duplicates.noNumber") : f.staffNumber(),
+                    Days.say(f.firstDay()), f.lastDay() == null ? "" : Days.say(f.lastDay())));
+        });
+        return said;
+    }
+
+    public String save() {
+        Map<Integer, String> decisions = new HashMap<>();
+        for (ImportRow row : rows()) {
+            String decision = request.getParameter("d" + row.line());
+            if (decision != null && Set.of("same", "other", "out").contains(decision)) {
+                decisions.put(row.line(), decision);
+            }
+        }
+        if (decisions.isEmpty()) {
+            throw new Refusal("provisioning.duplicates.none");
+        }
+        imports.decide(getId(), decisions);
+        return "/provisioning/import?faces-redirect=true&id=" + getId() + "&done=decided&n=" + decisions.size();
+    }
+}

@@ -1,0 +1,2 @@
+/** The way of a file in: list, upload, check, job titles, likely duplicates, confirmation, undoing. */
+package heed.provisioning.web;
