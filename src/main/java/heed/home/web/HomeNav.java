@@ -1,0 +1,23 @@
+package heed.home.web;
+
+import heed.access.CurrentUser;
+import heed.access.Role;
+import heed.platform.faces.NavContributor;
+import heed.platform.faces.NavEntry;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** "Today" comes first for everybody but a leader, whose first page is the summary. */
+@RequestScoped
+class HomeNav implements NavContributor {
+    @Inject
+    private CurrentUser user;
+
+    @Override
+    public List<NavEntry> entries() {
+        return user.isSignedIn()
+                ? List.of(new NavEntry(user.has(Role.LEADER) ? 55 : 5, "home", "nav.today", "/home/today"))
+                : List.of();
+    }
+}

@@ -1,0 +1,2 @@
+/** The page "Today". */
+package heed.home.web;
