@@ -87,6 +87,19 @@ public class Shell {
         return known.size() > 1 ? known : List.of(CallLine.danger(), CallLine.anyTime());
     }
 
+    /** The numbers for the strip: one of a kind. Where areas differ, {@link #isStripShort} leads to them all. */
+    public List<CallLine> getStrip() {
+        return getCalls().stream().filter(this::alone).toList();
+    }
+
+    public boolean isStripShort() {
+        return getStrip().size() < getCalls().size();
+    }
+
+    private boolean alone(CallLine line) {
+        return getCalls().stream().filter(other -> other.order() == line.order()).count() == 1;
+    }
+
     /** 999 first, then the numbers the rooms know; only 999 where they know none. */
     public List<CallLine> getAreaCalls() {
         if (calls == null) {
