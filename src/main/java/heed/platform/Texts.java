@@ -25,6 +25,11 @@ public final class Texts {
         }
     }
 
+    /** A day as people read it, 20 November 2026; an empty text for null. */
+    public static String day(LocalDate day) {
+        return day == null ? "" : DAY.format(day);
+    }
+
     public static String of(Refusal refusal) {
         return of(refusal.room(), refusal.key(), refusal.values().toArray());
     }

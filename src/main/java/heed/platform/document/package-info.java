@@ -1,2 +1,2 @@
-/** Documents for people to take away: CSV today. Called by every room that exports. */
+/** Documents for people to take away: CSV and tagged PDF. Called by every room that exports. */
 package heed.platform.document;
