@@ -1,0 +1,134 @@
+package heed.award;
+
+import heed.platform.Sql;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The rule of {@link Standing} for today, as believed now, written as one statement: for lists of thousands of posts that
+ * are filtered, sorted and paged by the database. A test holds the two against each other on random histories.
+ *
+ * <p>{@link #rows} has a row for each post and module required of it: post_id, person_id, agency_key, place_key, group_code, level, area_key, slug,
+ * rule_id, line, basis, completed_on, expiry, due, status.
+ */
+public final class TodaySql {
+    private final LocalDate today;
+    private final List<Map.Entry<UUID, UUID>> same = new ArrayList<>();
+
+    private TodaySql(LocalDate today) {
+        this.today = today;
+    }
+
+    /** Reads what the statement needs to know first: which records are of one person. */
+    public static TodaySql of(EntityManager em, Clock clock) {
+        return of(em, LocalDate.now(clock), OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC));
+    }
+
+    static TodaySql of(EntityManager em, LocalDate today, OffsetDateTime now) {
+        TodaySql sql = new TodaySql(today);
+        Standings.SamePersons.heldOn(em, now).sets()
+                .forEach((person, all) -> all.stream().filter(other -> !other.equals(person)).forEach(other -> sql.same.add(Map.entry(person, other))));
+        return sql;
+    }
+
+    /** The derived table of all modules required of the posts. */
+    public String rows(String posts) {
+        return rows(posts, "1 = 1");
+    }
+
+    /**
+     * The derived table, in brackets and without a name. Each step stands inside the next, since H2 mixes up the values of
+     * common table expressions.
+     *
+     * @param posts condition on {@code post p}, such as a scope's; its values are the caller's to set
+     * @param lines condition on {@code requirement q}, such as one module
+     */
+    public String rows(String posts, String lines) {
+        String active = """
+                select p.post_id, p.person_id, p.agency_key, p.place_key, p.group_code, p.level, p.area_key, p.leads, p.first_day from post p
+                where p.superseded_at is null and p.first_day <= :today and (p.last_day is null or p.last_day >= :today) and (%s)
+                """.formatted(posts);
+        String asked = """
+                select a.*, q.slug, q.id as rule_id, q.line, q.basis, q.cycle_months, q.grace_days, q.minimum_evidence, q.first_day as rule_first,
+                  row_number() over (partition by a.post_id, q.slug order by
+                    case q.basis when 'statute' then 0 when 'statutory_guidance' then 1 when 'professional_standard' then 2 else 3 end, q.cycle_months, q.grace_days,
+                    case q.minimum_evidence when 'external' then 0 when 'live_event' then 1 else 2 end, q.first_day, q.requirement_id, q.id) as place_in_line
+                from (%s) a join requirement q on (q.group_code is null or q.group_code = a.group_code) and (q.level is null or q.level = a.level)
+                  and (a.leads or not q.leads_only)
+                where q.superseded_at is null and q.basis <> 'recommended' and q.first_day <= :today and (q.last_day is null or q.last_day >= :today) and (%s)
+                  and (exists (select 1 from unit_closure c where c.ancestor = q.scope_key and c.descendant = a.area_key
+                      and c.first_day <= :today and (c.last_day is null or c.last_day >= :today))
+                    or exists (select 1 from unit_closure c where c.ancestor = q.scope_key and c.descendant = a.agency_key
+                      and c.first_day <= :today and (c.last_day is null or c.last_day >= :today)))
+                """.formatted(active, lines);
+        String held = """
+                select k.*, (%s) as completed_on,
+                  case when exists (select 1 from absence x where x.post_id = k.post_id and x.superseded_at is null and x.first_day <= :today
+                      and (x.last_day is null and x.first_day <= :today28 or x.last_day >= :today and x.last_day >= cast(x.first_day + interval '28' day as date)))
+                    or exists (select 1 from exemption x where x.post_id = k.post_id and x.superseded_at is null and (x.slug is null or x.slug = k.slug)
+                      and x.first_day <= :today and (x.last_day is null or x.last_day >= :today)) then 1 else 0 end as freed
+                from (%s) k where k.place_in_line = 1
+                """.formatted(latest(), asked);
+        String timed = """
+                select h.*, cast(h.completed_on + h.cycle_months * interval '1' month as date) as expiry,
+                  case when h.completed_on is null and h.freed = 0 then cast(greatest(h.first_day, h.rule_first,
+                      coalesce((select max(x.last_day) from exemption x where x.post_id = h.post_id and x.superseded_at is null
+                        and (x.slug is null or x.slug = h.slug) and x.last_day < :today), h.first_day),
+                      coalesce((select max(x.last_day) from absence x where x.post_id = h.post_id and x.superseded_at is null and x.last_day < :today
+                        and x.last_day >= cast(x.first_day + interval '28' day as date)), h.first_day)) + h.grace_days * interval '1' day as date) end as due_start
+                from (%s) h
+                """.formatted(held);
+        return """
+                (select t.post_id, t.person_id, t.agency_key, t.place_key, t.group_code, t.level, t.area_key, t.slug, t.rule_id, t.line, t.basis, t.completed_on,
+                  t.expiry, case when t.freed = 1 then null when t.completed_on is null then t.due_start else t.expiry end as due,
+                  case when t.freed = 1 then 'exempt' when t.completed_on is null then case when t.due_start < :today then 'never' else 'in_grace' end
+                    when t.expiry > :today90 then 'in_date' when t.expiry < :today then 'lapsed' else 'expiring' end as status
+                from (%s) t)
+                """.formatted(timed);
+    }
+
+    /** The latest award of the person that counts. */
+    private String latest() {
+        String persons = same.isEmpty() ? "w.person_id = k.person_id"
+                : "(w.person_id = k.person_id or w.person_id in (select s.other from (" + pairs() + ") s where s.person = k.person_id))";
+        return "select max(w.completed_on) from award w where " + persons + " and w.slug = k.slug and w.completed_on <= :today"
+                + " and (k.minimum_evidence = 'portal' or w.source = 'external' or w.source = k.minimum_evidence)"
+                + " and (not w.demonstration or exists (select 1 from area_setting d where d.area_key = k.area_key and d.name = 'demonstration'"
+                + " and d.superseded_at is null and lower(d.setting_value) = 'true'))"
+                + " and (w.verified or exists (select 1 from award_verification f where f.award_id = w.id))"
+                + " and not exists (select 1 from award_revocation v where v.award_id = w.id)";
+    }
+
+    private String pairs() {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < same.size(); i++) {
+            rows.add("select cast(:same" + i + " as uuid) as person, cast(:other" + i + " as uuid) as other");
+        }
+        return String.join(" union all ", rows);
+    }
+
+    /** Makes a statement with {@link #rows} in it; it names the days :today, :today28 and :today90. */
+    public Sql statement(EntityManager em, String text) {
+        return Sql.of(em, text).setAll(values());
+    }
+
+    private Map<String, Object> values() {
+        Map<String, Object> values = new HashMap<>();
+        values.put("today", today);
+        values.put("today28", today.minusDays(28));
+        values.put("today90", today.plusDays(Standing.EXPIRING_DAYS));
+        for (int i = 0; i < same.size(); i++) {
+            values.put("same" + i, same.get(i).getKey());
+            values.put("other" + i, same.get(i).getValue());
+        }
+        return values;
+    }
+}
