@@ -1,8 +1,12 @@
 package heed.award;
 
+import heed.platform.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One award as a list shows it.
@@ -24,6 +28,22 @@ public record AwardRow(Award award, String code, String title, String jurisdicti
 
     public boolean isRevoked() {
         return award.revokedAt() != null;
+    }
+
+    /** Whether it is one for which we give a certificate: earned here, verified, not taken back. */
+    public boolean hasCertificate() {
+        return certificateId != null || Certificates.deserves(this);
+    }
+
+    /** {@code counts}, {@code waiting} for verification or {@code revoked}. */
+    public String state() {
+        return isRevoked() ? "revoked" : isVerified() ? "counts" : "waiting";
+    }
+
+    /** "1.0.0, England" and, where it is known, the guidance it rests on. */
+    public String editionText() {
+        return Stream.of(award.version(), jurisdiction == null ? null : Texts.of("award", "nation." + jurisdiction), edition)
+                .filter(Objects::nonNull).collect(Collectors.joining(", "));
     }
 
     public boolean isVerified() {

@@ -1,5 +1,6 @@
 package heed.award;
 
+import heed.access.Scope;
 import heed.platform.Ids;
 import heed.platform.Refusal;
 import heed.platform.Row;
@@ -63,6 +64,29 @@ public class Awards {
     public List<AwardRow> of(Collection<UUID> personIds) {
         return Sql.of(em, READ + " where a.person_id in (:persons) order by a.completed_on desc, m.code, a.id").set("persons", personIds).list(Awards::read);
     }
+
+    /** The same of one human being, also what was earned under a linked record. */
+    public List<AwardRow> held(UUID personId) {
+        return of(Standings.SamePersons.heldOn(em, now()).of(personId));
+    }
+
+    /** One of the awards of a person, by its id as an address has it; empty when it is somebody else's or none. */
+    public Optional<AwardRow> ownedBy(UUID personId, String id) {
+        return held(personId).stream().filter(a -> a.id().toString().equals(id)).findFirst();
+    }
+
+    /** Evidence from elsewhere that waits for somebody to look at it, of people with a post in the scope today, oldest first. */
+    public List<Waiting> unverified(Scope scope) {
+        return Sql.of(em, READ.replace("m.title from", "m.title, e.given_name, e.family_name from") + " join person e on e.id = a.person_id"
+                        + " where not a.verified and f.id is null and v.id is null and e.removed_at is null and exists (select 1 from post p where p.person_id = a.person_id"
+                        + " and p.superseded_at is null and p.first_day <= :today and (p.last_day is null or p.last_day >= :today) and "
+                        + scope.restrict("p.agency_key", "p.place_key") + ") order by a.recorded_at, a.id")
+                .set("scopeUnits", scope.units()).set("today", LocalDate.now(clock))
+                .list(r -> new Waiting(r.text("given_name") + " " + r.text("family_name"), read(r)));
+    }
+
+    /** Evidence that waits, and whose it is. */
+    public record Waiting(String name, AwardRow award) {}
 
     public Optional<AwardRow> find(UUID id) {
         return Sql.of(em, READ + " where a.id = :id").set("id", id).first(Awards::read);

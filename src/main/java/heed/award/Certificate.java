@@ -1,5 +1,6 @@
 package heed.award;
 
+import heed.platform.document.Pdf;
 import io.nayuki.qrcodegen.QrCode;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -17,6 +18,11 @@ import java.util.UUID;
 public record Certificate(UUID id, String code, OffsetDateTime issuedAt, String holder, String place, AwardRow award, List<CountsFor> countsFor, String address) {
     public Certificate {
         countsFor = List.copyOf(countsFor);
+    }
+
+    /** The same on a page of paper. */
+    public Pdf.Page paper() {
+        return CertificatePaper.of(this);
     }
 
     /** The square code of {@link #address} as path data, one unit a module of the code. */

@@ -43,7 +43,7 @@ final class CertificatePaper {
                 .append("\" alt=\"").append(say("certificate.qr")).append("\" role=\"img\"><path fill=\"#000000\" d=\"").append(c.qrPath()).append("\"/></svg>");
         body.append("<table><caption>").append(say("certificate.caption")).append("</caption>");
         row(body, "certificate.completedOn", Texts.day(a.completedOn()));
-        row(body, "certificate.version", edition(a));
+        row(body, "certificate.version", a.editionText());
         row(body, "certificate.code", c.code());
         body.append("</table>");
         if (!c.countsFor().isEmpty()) {
@@ -64,17 +64,5 @@ final class CertificatePaper {
 
     private static String say(String key, Object... values) {
         return escaped(Texts.of("award", key, values));
-    }
-
-    /** "1.0.0, England" and, where it is known, the guidance it rests on. */
-    static String edition(AwardRow a) {
-        StringBuilder text = new StringBuilder(a.award().version() == null ? "" : a.award().version());
-        if (a.jurisdiction() != null) {
-            text.append(text.isEmpty() ? "" : ", ").append(Texts.of("award", "nation." + a.jurisdiction()));
-        }
-        if (a.edition() != null) {
-            text.append(text.isEmpty() ? "" : ", ").append(a.edition());
-        }
-        return text.toString();
     }
 }

@@ -4,6 +4,7 @@ import heed.platform.Ids;
 import heed.platform.Row;
 import heed.platform.Settings;
 import heed.platform.Sql;
+import heed.platform.document.Pdf;
 import heed.requirement.Evidence;
 import heed.requirement.Requirement;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -103,6 +104,13 @@ public class Certificates {
         return Sql.of(em, "select c.id, c.award_id, c.code, c.issued_at, c.counts_for, p.given_name, p.family_name, p.id as person_id from certificate c"
                         + " join award a on a.id = c.award_id join person p on p.id = a.person_id where c.award_id = :award")
                 .set("award", awardId).first(this::read);
+    }
+
+    /** Everything somebody holds on pages of paper. */
+    public Pdf.Page record(UUID personId) {
+        String holder = Sql.of(em, "select given_name, family_name from person where id = :person").set("person", personId)
+                .first(r -> r.text("given_name") + " " + r.text("family_name")).orElseThrow();
+        return RecordPaper.of(holder, LocalDate.now(clock), awards.held(personId));
     }
 
     private record Issued(UUID id, UUID awardId, String code, OffsetDateTime at, String countsFor, String holder, UUID personId) {}

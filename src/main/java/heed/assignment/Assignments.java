@@ -1,0 +1,124 @@
+package heed.assignment;
+
+import heed.award.Standing;
+import heed.award.Standings;
+import heed.award.Status;
+import heed.platform.Ids;
+import heed.platform.Refusal;
+import heed.platform.Sql;
+import heed.platform.Texts;
+import heed.requirement.Why;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What coordinators ask beyond the matrix, and the list of everything a person is asked. */
+@ApplicationScoped
+@Transactional
+public class Assignments {
+    private EntityManager em;
+    private Clock clock;
+    private Standings standings;
+
+    protected Assignments() {}
+
+    @Inject
+    public Assignments(EntityManager em, Clock clock, Standings standings) {
+        this.em = em;
+        this.clock = clock;
+        this.standings = standings;
+    }
+
+    /**
+     * Asks people to take modules by a day. The caller has made sure that they are in scope.
+     *
+     * @param reason  what they will read, at most 300 characters
+     * @param unitKey the unit the coordinator acts for
+     * @param by      the coordinator's account
+     * @return how many tasks were given: people times modules, less what is asked of them already by the same day or earlier
+     */
+    public int assign(Collection<UUID> persons, Collection<String> slugs, LocalDate dueOn, String reason, int unitKey, UUID by) {
+        if (persons.isEmpty() || slugs.isEmpty()) {
+            throw new Refusal("assignment.nothing");
+        }
+        if (dueOn.isBefore(LocalDate.now(clock))) {
+            throw new Refusal("assignment.past");
+        }
+        if (reason.isBlank() || reason.strip().length() > 300) {
+            throw new Refusal("assignment.reason", 300);
+        }
+        OffsetDateTime now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+        int given = 0;
+        for (String slug : Set.copyOf(slugs)) {
+            List<UUID> asked = new ArrayList<>(Set.copyOf(persons));
+            asked.removeAll(askedAlready(slug, dueOn));
+            if (asked.isEmpty()) {
+                continue;
+            }
+            UUID id = Ids.next();
+            Sql.of(em, "insert into assignment (id, slug, due_on, reason, assigned_by, unit_key, recorded_at) values (:id, :slug, :due, :reason, :by, :unit, :now)")
+                    .set("id", id).set("slug", slug).set("due", dueOn).set("reason", reason.strip()).set("by", by).set("unit", unitKey).set("now", now).update();
+            Sql.batch(em, "insert into assignment_person (assignment_id, person_id) values (:assignment, :person)", asked,
+                    (sql, person) -> sql.set("assignment", id).set("person", person));
+            given += asked.size();
+        }
+        return given;
+    }
+
+    private Set<UUID> askedAlready(String slug, LocalDate dueOn) {
+        return Set.copyOf(Sql.of(em, "select distinct t.person_id from assignment a join assignment_person t on t.assignment_id = a.id and t.cancelled_at is null"
+                        + " where a.cancelled_at is null and a.slug = :slug and a.due_on <= :due and " + Statuses.DONE_ON + " is null")
+                .set("slug", slug).set("due", dueOn).list(r -> r.uuid("person_id")));
+    }
+
+    /** Takes back what was asked of one person; what was earned stays. */
+    public void cancel(UUID assignmentId, UUID personId) {
+        Sql.of(em, "update assignment_person set cancelled_at = :now where assignment_id = :assignment and person_id = :person and cancelled_at is null")
+                .set("now", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC)).set("assignment", assignmentId).set("person", personId).update();
+    }
+
+    /**
+     * Everything a person is asked to do now or soon, what is due first at the top. A module that two posts ask for is one
+     * task, due when the first of them needs it.
+     */
+    public List<Task> tasksOf(UUID personId) {
+        Map<String, Task> bySlug = new HashMap<>();
+        Map<String, String> groups = names("select code as id, name from professional_group");
+        Map<String, String> titles = names("select slug as id, title as name from module");
+        Map<String, String> codes = names("select slug as id, code as name from module");
+        for (Standing standing : standings.today(personId)) {
+            standing.modules().stream().filter(m -> m.status() != Status.IN_DATE && m.status() != Status.EXEMPT)
+                    .map(m -> new Task(m.slug(), codes.get(m.slug()), titles.get(m.slug()), m.status(), m.due(),
+                            Why.of(m.rule(), groups.get(standing.post().group())), false))
+                    .forEach(task -> bySlug.merge(task.slug(), task, (a, b) -> a.due().isAfter(b.due()) ? b : a));
+        }
+        List<Task> tasks = new ArrayList<>(bySlug.values());
+        LocalDate today = LocalDate.now(clock);
+        Sql.of(em, "select a.slug, a.due_on, a.reason from assignment a join assignment_person t on t.assignment_id = a.id and t.cancelled_at is null"
+                        + " where t.person_id = :person and a.cancelled_at is null and " + Statuses.DONE_ON + " is null")
+                .set("person", personId)
+                .each(r -> tasks.add(new Task(r.text("slug"), codes.get(r.text("slug")), titles.get(r.text("slug")),
+                        r.day("due_on").isBefore(today) ? Status.NEVER : Status.IN_GRACE, r.day("due_on"), Texts.of("assignment", "why.assigned", r.text("reason")), true)));
+        tasks.sort(Comparator.comparing(Task::due).thenComparing(Task::code));
+        return tasks;
+    }
+
+    private Map<String, String> names(String sql) {
+        Map<String, String> names = new HashMap<>();
+        Sql.of(em, sql).each(r -> names.put(r.text("id"), r.text("name")));
+        return names;
+    }
+}

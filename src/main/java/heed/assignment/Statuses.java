@@ -1,0 +1,209 @@
+package heed.assignment;
+
+import heed.access.Scope;
+import heed.award.Status;
+import heed.award.TodaySql;
+import heed.platform.PageRequest;
+import heed.platform.Row;
+import heed.platform.Slice;
+import heed.platform.Sql;
+import heed.workforce.Units;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * The one table of who stands where: every post of a scope and every module asked of it, by the matrix or by an
+ * assignment. Filters: {@code q} (part of the name, or the staff number), {@code unit} (key), {@code group} (code),
+ * {@code module} (slug), {@code status} (a status; {@code all}; without it those who need something). Sorts: {@code name},
+ * {@code unit}, {@code module}, {@code due}; without one, what needs help first.
+ */
+@ApplicationScoped
+@Transactional
+public class Statuses {
+    private static final String URGENCY = "case s.status when 'lapsed' then 0 when 'never' then 1 when 'expiring' then 2 when 'in_grace' then 3 when 'in_date' then 4"
+            + " else 5 end, s.due, e.family_name, e.given_name, s.slug, s.post_id";
+    private static final Map<String, String> SORTS = Map.of("name", "e.family_name %1$s, e.given_name %1$s", "module", "m.code %1$s", "due", "s.due %1$s",
+            "unit", "s.agency_key %1$s, s.place_key %1$s");
+
+    private EntityManager em;
+    private Clock clock;
+
+    protected Statuses() {}
+
+    @Inject
+    public Statuses(EntityManager em, Clock clock) {
+        this.em = em;
+        this.clock = clock;
+    }
+
+    /** The statement's text from "from" on, and its values. */
+    private record Question(String from, Map<String, Object> values, TodaySql today) {
+        Sql ask(EntityManager em, String select, String after) {
+            return today.statement(em, select + from + after).setAll(values);
+        }
+    }
+
+    private Question question(PageRequest asked, Scope scope) {
+        TodaySql today = TodaySql.of(em, clock);
+        Map<String, Object> values = new HashMap<>(Map.of("scopeUnits", scope.units(), "today", LocalDate.now(clock)));
+        StringBuilder posts = new StringBuilder(scope.restrict("p.agency_key", "p.place_key"));
+        asked.filter("unit").filter(u -> u.matches("\\d{1,9}")).ifPresent(u -> {
+            posts.append(" and (p.agency_key in (select descendant from unit_closure where ancestor = :unit and first_day <= :today and (last_day is null or last_day >= :today))"
+                    + " or p.place_key in (select descendant from unit_closure where ancestor = :unit and first_day <= :today and (last_day is null or last_day >= :today)))");
+            values.put("unit", Integer.valueOf(u));
+        });
+        asked.filter("group").ifPresent(g -> {
+            posts.append(" and p.group_code = :group");
+            values.put("group", g);
+        });
+        String lines = "1 = 1";
+        String assigned = "a.cancelled_at is null";
+        if (asked.filter("module").isPresent()) {
+            lines = "q.slug = :module";
+            assigned += " and a.slug = :module";
+            values.put("module", asked.filter("module").get());
+        }
+        StringBuilder where = new StringBuilder(" where e.removed_at is null");
+        String status = asked.filter("status").orElse("");
+        if (status.isEmpty()) {
+            where.append(" and s.status in ('lapsed', 'never', 'expiring', 'in_grace')");
+        } else if (!status.equals("all")) {
+            where.append(" and s.status = :status");
+            values.put("status", status);
+        }
+        asked.filter("q").ifPresent(q -> {
+            where.append(" and (lower(e.given_name || ' ' || e.family_name) like :q or exists (select 1 from post n where n.post_id = s.post_id and n.superseded_at is null"
+                    + " and n.staff_number = :number))");
+            values.put("q", "%" + q.toLowerCase(Locale.ROOT) + "%");
+            values.put("number", q);
+        });
+        String from = " from (select r.post_id, r.person_id, r.agency_key, r.place_key, r.group_code, r.slug, r.line, r.completed_on, r.due, r.status, 0 as assigned from "
+                + today.rows(posts.toString(), lines) + " r union all " + assigned(posts.toString(), assigned) + ") s"
+                + " join person e on e.id = s.person_id join module m on m.slug = s.slug join professional_group g on g.code = s.group_code" + where;
+        return new Question(from, values, today);
+    }
+
+    /** What is asked beyond the matrix, in the person's first post of the scope; done by an award earned since the day it was asked. */
+    private static String assigned(String posts, String which) {
+        return "select x.post_id, x.person_id, x.agency_key, x.place_key, x.group_code, x.slug, '' as line, x.done_on as completed_on, x.due_on as due,"
+                + " case when x.done_on is not null then 'in_date' when x.due_on < :today then 'never' else 'in_grace' end as status, 1 as assigned from ("
+                + "select p.post_id, p.person_id, p.agency_key, p.place_key, p.group_code, a.slug, a.due_on,"
+                + " row_number() over (partition by p.person_id, a.id order by p.first_day, p.post_id) as nth, " + DONE_ON + " as done_on"
+                + " from assignment a join assignment_person t on t.assignment_id = a.id and t.cancelled_at is null join post p on p.person_id = t.person_id"
+                + " where p.superseded_at is null and p.first_day <= :today and (p.last_day is null or p.last_day >= :today) and " + which + " and (" + posts + ")) x"
+                + " where x.nth = 1";
+    }
+
+    /** The day on which what {@code assignment a} asks of the person {@code t} was done; null while it is not. */
+    static final String DONE_ON = "(select max(w.completed_on) from award w where w.person_id = t.person_id and w.slug = a.slug"
+            + " and w.completed_on >= cast(a.recorded_at as date) and (w.verified or exists (select 1 from award_verification f where f.award_id = w.id))"
+            + " and not exists (select 1 from award_revocation v where v.award_id = w.id))";
+
+    private static final String SELECT = "select s.post_id, s.person_id, s.agency_key, s.place_key, s.slug, s.line, s.completed_on, s.due, s.status, s.assigned,"
+            + " e.given_name, e.family_name, m.code, m.title, g.name as group_name, (select max(n.staff_number) from post n where n.post_id = s.post_id"
+            + " and n.superseded_at is null) as staff_number";
+
+    /** A row without the name of its unit. */
+    private record Bare(StatusRow row, int unitKey) {
+        static Bare of(Row r) {
+            Integer place = r.integerOrNull("place_key");
+            return new Bare(new StatusRow(r.uuid("post_id"), r.uuid("person_id"), r.text("given_name") + " " + r.text("family_name"), r.text("staff_number"), "",
+                    r.text("group_name"), r.text("slug"), r.text("code"), r.text("title"), Status.of(r.text("status")), r.day("completed_on"), r.day("due"),
+                    r.text("line"), r.integer("assigned") == 1), place == null ? r.integer("agency_key") : place);
+        }
+
+        StatusRow in(Map<Integer, String> names) {
+            return new StatusRow(row.postId(), row.personId(), row.name(), row.staffNumber(), names.getOrDefault(unitKey, ""), row.group(), row.slug(), row.code(),
+                    row.title(), row.status(), row.completedOn(), row.due(), row.line(), row.assigned());
+        }
+    }
+
+    /** One page of the table: two queries, whatever its length. */
+    public Slice<StatusRow> page(PageRequest asked, Scope scope) {
+        Question question = question(asked, scope);
+        long[] total = new long[1];
+        List<Bare> rows = question.ask(em, SELECT + ", count(*) over () as total", order(asked) + " offset :first rows fetch next :size rows only")
+                .set("first", asked.first()).set("size", asked.size())
+                .list(r -> {
+                    total[0] = r.number("total");
+                    return Bare.of(r);
+                });
+        Map<Integer, String> names = new Units(em, clock).names(rows.stream().map(Bare::unitKey).toList(), LocalDate.now(clock));
+        return new Slice<>(rows.stream().map(b -> b.in(names)).toList(), total[0]);
+    }
+
+    private static String order(PageRequest asked) {
+        String sort = asked.sort() == null ? null : SORTS.get(asked.sort());
+        return " order by " + (sort == null ? "" : sort.formatted(asked.descending() ? "desc" : "asc") + ", ") + URGENCY;
+    }
+
+    /** Every row of the same question, one by one, for an export. */
+    public void each(PageRequest asked, Scope scope, Consumer<StatusRow> take) {
+        LocalDate today = LocalDate.now(clock);
+        Map<Integer, String> names = new HashMap<>();
+        new Units(em, clock).all(today).forEach((key, unit) -> names.put(key, unit.name()));
+        question(asked, scope).ask(em, SELECT, order(asked)).each(r -> take.accept(Bare.of(r).in(names)));
+    }
+
+    /** How many rows there are of each status, whatever status is filtered for. */
+    public Map<Status, Long> counts(PageRequest asked, Scope scope) {
+        Map<String, String> filters = new HashMap<>(asked.filters());
+        filters.put("status", "all");
+        Map<Status, Long> counts = new EnumMap<>(Status.class);
+        question(new PageRequest(0, 1, null, false, filters), scope).ask(em, "select s.status, count(*) as n", " group by s.status")
+                .each(r -> counts.put(Status.of(r.text("status")), r.number("n")));
+        return counts;
+    }
+
+    /** The persons in the rows of a question. */
+    public Set<UUID> persons(PageRequest asked, Scope scope) {
+        Set<UUID> persons = new HashSet<>();
+        question(asked, scope).ask(em, "select distinct s.person_id", "").each(r -> persons.add(r.uuid("person_id")));
+        return persons;
+    }
+
+    /** Those of the persons who have a post in the scope today, with their names. */
+    public List<Named> inScope(Set<UUID> persons, Scope scope) {
+        return Sql.of(em, "select e.id, e.given_name, e.family_name from person e where e.removed_at is null and e.id in (:persons) and exists (select 1 from post p"
+                        + " where p.person_id = e.id and p.superseded_at is null and p.first_day <= :today and (p.last_day is null or p.last_day >= :today) and "
+                        + scope.restrict("p.agency_key", "p.place_key") + ") order by e.family_name, e.given_name, e.id")
+                .set("persons", persons).set("scopeUnits", scope.units()).set("today", LocalDate.now(clock))
+                .list(r -> new Named(r.uuid("id"), r.text("given_name") + " " + r.text("family_name")));
+    }
+
+    /** Everybody with a post today in the unit (and below) and of the group, within the scope; null means any. */
+    public List<Named> audience(Integer unit, String group, Scope scope) {
+        List<String> more = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>(Map.of("scopeUnits", scope.units(), "today", LocalDate.now(clock)));
+        if (unit != null) {
+            String below = " in (select descendant from unit_closure where ancestor = :unit and first_day <= :today and (last_day is null or last_day >= :today))";
+            more.add(" and (p.agency_key" + below + " or p.place_key" + below + ")");
+            values.put("unit", unit);
+        }
+        if (group != null) {
+            more.add(" and p.group_code = :group");
+            values.put("group", group);
+        }
+        return Sql.of(em, "select e.id, e.given_name, e.family_name from person e where e.removed_at is null and exists (select 1 from post p where p.person_id = e.id"
+                        + " and p.superseded_at is null and p.first_day <= :today and (p.last_day is null or p.last_day >= :today) and "
+                        + scope.restrict("p.agency_key", "p.place_key") + String.join("", more) + ") order by e.family_name, e.given_name, e.id")
+                .setAll(values).list(r -> new Named(r.uuid("id"), r.text("given_name") + " " + r.text("family_name")));
+    }
+
+    /** A person by name. */
+    public record Named(UUID id, String name) {}
+}

@@ -1,0 +1,2 @@
+/** Certificates and records to take away. */
+package heed.award.rest;

@@ -1,0 +1,30 @@
+package heed.award.web;
+
+import heed.access.Access;
+import heed.access.CurrentUser;
+import heed.access.Permission;
+import heed.platform.faces.NavContributor;
+import heed.platform.faces.NavEntry;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The own record for everybody who has one, evidence waiting for coordinators. */
+@RequestScoped
+class AwardNav implements NavContributor {
+    @Inject private Access access;
+    @Inject private CurrentUser user;
+
+    @Override
+    public List<NavEntry> entries() {
+        List<NavEntry> entries = new ArrayList<>();
+        if (user.personId().isPresent()) {
+            entries.add(new NavEntry(30, "award", "nav.record", "/award/record"));
+        }
+        if (access.may(Permission.MANAGE_PEOPLE)) {
+            entries.add(new NavEntry(45, "award", "nav.unverified", "/award/unverified"));
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,56 @@
+package heed.award.web;
+
+import heed.access.Access;
+import heed.access.CurrentUser;
+import heed.access.NotInScope;
+import heed.access.Permission;
+import heed.access.Scope;
+import heed.award.Awards;
+import heed.platform.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.UUID;
+
+/** Evidence from elsewhere that waits for a coordinator to look at the proof. */
+@Named
+@RequestScoped
+public class UnverifiedPage {
+    /** One piece of evidence in the page's words. */
+    public record Row(UUID id, String name, String title, String earned, String provider, String evidence) {}
+
+    @Inject private Access access;
+    @Inject private CurrentUser user;
+    @Inject private Awards awards;
+
+    private Scope scope;
+    private List<Row> rows;
+
+    public void open() {
+        scope();
+    }
+
+    private Scope scope() {
+        if (scope == null) {
+            scope = access.require(Permission.MANAGE_PEOPLE);
+        }
+        return scope;
+    }
+
+    public List<Row> getRows() {
+        if (rows == null) {
+            rows = awards.unverified(scope()).stream().map(w -> new Row(w.award().id(), w.name(), w.award().title(), Texts.day(w.award().completedOn()),
+                    w.award().provider(), w.award().evidence())).toList();
+        }
+        return rows;
+    }
+
+    public String verify(UUID id) {
+        if (getRows().stream().noneMatch(r -> r.id().equals(id))) {
+            throw new NotInScope();
+        }
+        awards.verify(id, user.getName());
+        return "/award/unverified?faces-redirect=true&done=verified";
+    }
+}

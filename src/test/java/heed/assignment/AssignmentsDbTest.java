@@ -1,0 +1,149 @@
+package heed.assignment;
+
+import static heed.requirement.Workforce.AGENCY;
+import static heed.requirement.Workforce.AREA;
+import static heed.requirement.Workforce.OTHER_AGENCY;
+import static heed.requirement.Workforce.TEAM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import heed.Database;
+import heed.Heard;
+import heed.OnBothDatabases;
+import heed.TestClock;
+import heed.access.Scope;
+import heed.award.Awards;
+import heed.award.NewAward;
+import heed.award.Standings;
+import heed.award.Status;
+import heed.platform.PageRequest;
+import heed.platform.Refusal;
+import heed.requirement.Basis;
+import heed.requirement.Edit;
+import heed.requirement.Evidence;
+import heed.requirement.Exemptions;
+import heed.requirement.Line;
+import heed.requirement.Requirements;
+import heed.requirement.Workforce;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+class AssignmentsDbTest {
+    private final TestClock clock = TestClock.at("2026-11-22");
+    private final Scope agency = new Scope(Set.of(AGENCY));
+
+    private final class House {
+        final Assignments assignments;
+        final Statuses statuses;
+        final Awards awards;
+        UUID ada;
+        UUID ben;
+        UUID cat;
+
+        House(Database.Fresh db) {
+            Requirements requirements = new Requirements(db.em(), clock, new Heard<>());
+            assignments = new Assignments(db.em(), clock, new Standings(db.em(), clock, requirements, new Exemptions(db.em(), clock, new Heard<>())));
+            statuses = new Statuses(db.em(), clock);
+            awards = new Awards(db.em(), clock, new Heard<>(), new Heard<>());
+            db.run(em -> {
+                Workforce w = Workforce.in(em).units().modules("m", "n").groups("g", "h");
+                ada = w.person("Ada", "Cole");
+                w.post(ada, AGENCY, TEAM, "g", "L2", AREA, "2020-01-01", null);
+                w.post(ada, AGENCY, null, "h", "L2", AREA, "2020-01-01", null);
+                ben = w.person("Ben", "Dale");
+                w.post(ben, AGENCY, null, "g", "L2", AREA, "2026-11-20", null);
+                cat = w.person("Cat", "East");
+                w.post(cat, OTHER_AGENCY, null, "g", "L2", AREA, "2020-01-01", null);
+                requirements.write(Edit.add(new Line("7", "g", null, false, AREA, "m", Basis.LOCAL_STANDARD, "Local rule", 24, 14, Evidence.PORTAL,
+                        LocalDate.parse("2020-01-01"), null)), null);
+            });
+        }
+
+        List<StatusRow> rows(Database.Fresh db, Map<String, String> filters, Scope scope) {
+            return db.tx(em -> statuses.page(new PageRequest(0, 50, null, false, filters), scope)).rows();
+        }
+    }
+
+    @OnBothDatabases
+    void showsWhatIsAskedOfEachPostOfTheScopeWhatNeedsHelpFirst(Database.Fresh db) {
+        House house = new House(db);
+        assertThat(house.rows(db, Map.of(), agency)).extracting(StatusRow::name, StatusRow::slug, StatusRow::status, StatusRow::due, StatusRow::unit, StatusRow::line)
+                .containsExactly(tuple("Ada Cole", "m", Status.NEVER, LocalDate.parse("2020-01-15"), "Unit 20", "7"),
+                        tuple("Ben Dale", "m", Status.IN_GRACE, LocalDate.parse("2026-12-04"), "Unit 10", "7"));
+        db.run(em -> house.awards.recordAll(List.of(NewAward.imported(house.ada, "m", LocalDate.parse("2026-06-01"), "Old system", null, "Ruth")), null));
+        assertThat(house.rows(db, Map.of(), agency)).extracting(StatusRow::name).containsExactly("Ben Dale");
+        assertThat(house.rows(db, Map.of("status", "all", "q", "ada c"), agency)).extracting(StatusRow::status).containsExactly(Status.IN_DATE);
+        assertThat(house.rows(db, Map.of("status", "all"), new Scope(Set.of(TEAM)))).extracting(StatusRow::name).containsExactly("Ada Cole");
+        assertThat(house.rows(db, Map.of("status", "all", "unit", "" + OTHER_AGENCY), agency)).as("a unit outside the scope shows nothing").isEmpty();
+    }
+
+    @OnBothDatabases
+    void pagesOnTheServerAndExportsEveryRow(Database.Fresh db) {
+        House house = new House(db);
+        Scope area = new Scope(Set.of(AREA));
+        var second = db.tx(em -> house.statuses.page(new PageRequest(1, 1, "name", true, Map.of("status", "all")), area));
+        assertThat(second.total()).isEqualTo(3);
+        assertThat(second.rows()).extracting(StatusRow::name).containsExactly("Ben Dale");
+        List<String> exported = new ArrayList<>();
+        db.run(em -> house.statuses.each(new PageRequest(0, 1, null, false, Map.of()), area, r -> exported.add(r.name())));
+        assertThat(exported).containsExactly("Ada Cole", "Cat East", "Ben Dale");
+        var counts = db.tx(em -> house.statuses.counts(PageRequest.of(0, 1), area));
+        assertThat(counts).containsOnly(Map.entry(Status.NEVER, 2L), Map.entry(Status.IN_GRACE, 1L));
+    }
+
+    @OnBothDatabases
+    void asksBeyondTheMatrixAndKnowsFromAwardsThatItIsDone(Database.Fresh db) {
+        House house = new House(db);
+        UUID by = UUID.randomUUID();
+        LocalDate due = LocalDate.parse("2026-12-14");
+        int given = db.tx(em -> house.assignments.assign(List.of(house.ada, house.ben), List.of("n"), due, "Before the new term", AGENCY, by));
+        assertThat(given).isEqualTo(2);
+        int again = db.tx(em -> house.assignments.assign(List.of(house.ada, house.ben), List.of("n"), due, "Before the new term", AGENCY, by));
+        assertThat(again).as("what is asked already is not asked twice").isZero();
+        var tasks = db.tx(em -> house.assignments.tasksOf(house.ada));
+        assertThat(tasks).extracting(Task::slug, Task::status, Task::assigned).containsExactly(tuple("m", Status.NEVER, false), tuple("n", Status.IN_GRACE, true));
+        assertThat(tasks.get(0).why()).contains("Group g", "line 7", "Local rule", "24 months");
+        assertThat(tasks.get(1).why()).contains("Before the new term");
+        assertThat(house.rows(db, Map.of("module", "n"), agency)).as("once a person, not once a post").extracting(StatusRow::name, StatusRow::assigned)
+                .containsExactly(tuple("Ada Cole", true), tuple("Ben Dale", true));
+        db.run(em -> house.awards.recordAll(List.of(NewAward.imported(house.ada, "n", LocalDate.parse("2026-11-22"), "Live course", null, "Ruth")), null));
+        var left = db.tx(em -> house.assignments.tasksOf(house.ada));
+        assertThat(left).extracting(Task::slug).containsExactly("m");
+        clock.set("2026-12-15");
+        assertThat(house.rows(db, Map.of("module", "n", "status", "never"), agency)).extracting(StatusRow::name).containsExactly("Ben Dale");
+    }
+
+    @OnBothDatabases
+    void asksTwoHundredPeopleInOneAction(Database.Fresh db) {
+        House house = new House(db);
+        db.run(em -> {
+            Workforce w = Workforce.in(em);
+            for (int i = 0; i < 200; i++) {
+                w.post(w.person("Pat", "No" + i), AGENCY, null, "h", "L2", AREA, "2020-01-01", null);
+            }
+        });
+        var audience = db.tx(em -> house.statuses.audience(AGENCY, "h", agency));
+        assertThat(audience).hasSize(201);
+        int given = db.tx(em -> house.assignments.assign(audience.stream().map(Statuses.Named::id).toList(), List.of("n"), LocalDate.parse("2027-01-31"), "Asked by the board",
+                AGENCY, UUID.randomUUID()));
+        assertThat(given).isEqualTo(201);
+        var page = db.tx(em -> house.statuses.page(new PageRequest(0, 50, null, false, Map.of("module", "n")), agency));
+        assertThat(page.total()).isEqualTo(201);
+    }
+
+    @OnBothDatabases
+    void refusesAPastDayAndAnEmptyChoice(Database.Fresh db) {
+        House house = new House(db);
+        assertThatThrownBy(() -> db.run(em -> house.assignments.assign(List.of(house.ada), List.of("n"), LocalDate.parse("2026-11-21"), "Why", AGENCY, UUID.randomUUID())))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> db.run(em -> house.assignments.assign(List.of(), List.of("n"), LocalDate.parse("2026-12-21"), "Why", AGENCY, UUID.randomUUID())))
+                .isInstanceOf(Refusal.class);
+        var outside = db.tx(em -> house.statuses.inScope(Set.of(house.ada, house.cat), agency));
+        assertThat(outside).extracting(Statuses.Named::id).containsExactly(house.ada);
+    }
+}
