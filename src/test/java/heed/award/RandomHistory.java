@@ -75,6 +75,11 @@ public final class RandomHistory {
                     one(List.of(Basis.values())), "Source", CYCLES[random.nextInt(CYCLES.length)], GRACES[random.nextInt(GRACES.length)],
                     random.nextInt(4) == 0 ? one(List.of(Evidence.values())) : Evidence.PORTAL, from, endFrom(from, 1500), at, end(at)));
         }
+        // Two lines ask something of everybody at all times, so that no world is without standings.
+        for (String slug : List.of("a", "b")) {
+            lines.add(new Requirement(id(), id(), "0", null, null, false, 1, slug, Basis.LOCAL_STANDARD, "Source", 24, 30, Evidence.PORTAL, FROM.minusDays(1), null,
+                    FROM.minusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC), null));
+        }
         return new World(lines, links);
     }
 

@@ -32,7 +32,7 @@ class TodaySqlDbTest {
         SplittableRandom chance = new SplittableRandom(seed);
         RandomHistory random = new RandomHistory(chance);
         RandomHistory.World world = random.world();
-        List<History> histories = Stream.generate(() -> random.next(world)).limit(150).toList();
+        List<History> histories = Stream.generate(() -> random.next(world)).limit(90).toList();
         List<UUID> posts = histories.stream().map(h -> h.beliefs().get(0).postId()).toList();
         db.run(em -> {
             StoredHistory.write(em, world);
@@ -40,13 +40,13 @@ class TodaySqlDbTest {
             Workforce w = Workforce.in(em);
             for (int i = 0; i < 40; i++) {
                 UUID person = histories.get(i).beliefs().get(0).personId();
-                UUID other = histories.get(i / 2 + 60).beliefs().get(0).personId();
+                UUID other = histories.get(i / 2 + 45).beliefs().get(0).personId();
                 w.link(person, other, Workforce.LONG_AGO, i % 3 == 0 ? RandomHistory.FROM.atStartOfDay().atOffset(ZoneOffset.UTC) : null);
             }
         });
         Set<String> met = new TreeSet<>();
         List<LocalDate> days = new ArrayList<>(List.of(LocalDate.parse("2024-02-29"), LocalDate.parse("2023-02-28"), LocalDate.parse("2022-12-31")));
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 6; i++) {
             days.add(random.day());
         }
         for (LocalDate day : days) {
