@@ -1,6 +1,7 @@
 package heed.access;
 
 import jakarta.ejb.ApplicationException;
+import java.util.UUID;
 
 /**
  * What was asked for does not exist for this caller: it is not there, or not inside the caller's scope. Both are
@@ -10,5 +11,18 @@ import jakarta.ejb.ApplicationException;
 public class NotInScope extends RuntimeException {
     public NotInScope() {
         super("Not in scope");
+    }
+
+    /**
+     * Reads an id out of an address.
+     *
+     * @throws NotInScope when it is missing or no id: an address of nothing
+     */
+    public static UUID id(String text) {
+        try {
+            return UUID.fromString(text == null ? "" : text);
+        } catch (IllegalArgumentException e) {
+            throw new NotInScope();
+        }
     }
 }

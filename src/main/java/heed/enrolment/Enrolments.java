@@ -84,6 +84,12 @@ public class Enrolments {
         return one(registration.id()).orElseThrow();
     }
 
+    /** What somebody would begin with; empty without a post or where it is not published. */
+    public Optional<Offer> offer(UUID personId, String slug) {
+        return Learner.of(people, areas, personId, LocalDate.now(clock)).flatMap(learner -> modules.find(slug, learner.areaKey())
+                .map(card -> new Offer(modules.text(card.versionId()), learner.nation(), pages(card.versionId(), learner.groups()))));
+    }
+
     /**
      * Leaves a running registration and begins the newer version. What was answered stays on record.
      *

@@ -68,6 +68,6 @@ final class Sheet {
     /** Where to go on, as a path: only a page of the player's own, so that a form cannot lead elsewhere. */
     String next(String context) {
         String next = field("next");
-        return context + (OWN_PAGE.matcher(next).matches() ? next : "/enrolment/");
+        return context + (OWN_PAGE.matcher(next).matches() ? next : "/");
     }
 }

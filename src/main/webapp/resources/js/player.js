@@ -1,0 +1,141 @@
+// The learner's player: keeps every answer until the server has acknowledged it. Without this script the same forms are posted.
+{
+const box = document.querySelector("[data-player]");
+const at = box.dataset;
+const store = at.shared === "true" ? sessionStorage : localStorage; // a shared computer forgets with the tab
+const mine = `heed.answer.${at.person}.`;
+const client = [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, "0")).join("");
+let sequence = 0, sending = false, again = 0, timer;
+
+// The one fixed place that says what is safe.
+const say = (text, off) => {
+  const p = document.querySelector(".saved"), use = p.querySelector("use");
+  p.classList.toggle("saved--off", off);
+  use?.setAttribute("href", use.getAttribute("href").replace(/#.*/, off ? "#offline" : "#saved"));
+  p.querySelector("span").textContent = text;
+};
+const offerSignIn = () => {
+  say(at.signedOut, true);
+  const a = Object.assign(document.createElement("a"), { href: at.signIn, target: "_blank", textContent: "↗" });
+  a.setAttribute("aria-label", at.signedOut);
+  document.querySelector(".saved span").append(" ", a);
+};
+
+// The port: answer(item, value) puts one answer into the queue; it has left the queue only when it is on record.
+const keys = () => Object.keys(store).filter(k => k.startsWith(mine)).sort();
+const answer = (page, item, value) => {
+  const when = Date.now(), n = ++sequence;
+  store.setItem(`${mine}${when}.${client}.${String(n).padStart(6, "0")}`, JSON.stringify({ registration: at.player, client, sequence: n, page, item, value, at: when }));
+  say(navigator.onLine ? at.kept : at.offline, true);
+  return send();
+};
+const post = (registration, answers, keepalive) => fetch(`${at.root}/api/learning/registrations/${registration}/answers`, {
+  method: "POST", keepalive, credentials: "same-origin", headers: { "Content-Type": "application/json", "X-Heed": "1" }, body: JSON.stringify(answers)
+});
+const batches = () => {
+  const all = new Map();
+  for (const k of keys()) {
+    const { registration, ...one } = JSON.parse(store.getItem(k));
+    const batch = all.get(registration) ?? all.set(registration, { names: [], answers: [] }).get(registration);
+    if (batch.answers.length < 100) { batch.names.push(k); batch.answers.push(one); }
+  }
+  return all;
+};
+async function send() {
+  clearTimeout(timer);
+  if (sending) { timer = setTimeout(send, 300); return; }
+  sending = true;
+  try {
+    for (let all = batches(); all.size; all = batches()) {
+      for (const [registration, { names, answers }] of all) {
+        const reply = await post(registration, answers);
+        if (reply.status === 401) { offerSignIn(); throw new Error("signed out"); }
+        if (reply.status === 400 || reply.status === 404) { names.forEach(k => store.removeItem(k)); say(at.refused, true); continue; }
+        if (!reply.ok) throw new Error(reply.status);
+        const { refused, saved } = await reply.json();
+        names.forEach(k => store.removeItem(k));
+        again = 0;
+        refused ? say(at.refused, true) : say(at.saved.replace("{0}", saved), false);
+      }
+    }
+  } catch (e) {
+    if (e.message !== "signed out") say(navigator.onLine ? at.kept : at.offline, true);
+    timer = setTimeout(send, Math.min(30000, 1000 * 2 ** again++));
+  } finally { sending = false; }
+}
+addEventListener("online", () => { again = 0; send(); });
+addEventListener("offline", () => say(at.offline, true));
+document.addEventListener("visibilitychange", () => { if (!document.hidden) send(); });
+addEventListener("pagehide", () => { for (const [registration, { answers }] of batches()) post(registration, answers, true).catch(() => {}); });
+if (keys().length) send();
+
+// What a form says: the words of its controls, in the order of the page.
+const words = form => [...form.querySelectorAll("[name=value],[name^='value.']")].filter(c => c.value && !c.disabled && (!/radio|checkbox/.test(c.type) || c.checked)).map(c => c.value);
+const field = (form, name) => form.elements.namedItem(name).value;
+const give = (form, value = words(form)) => answer(field(form, "page"), field(form, "item"), value);
+
+// Lines are moved with buttons; the selects for their places are for pages without a script.
+document.querySelectorAll(".order").forEach(list => {
+  list.querySelectorAll("select").forEach(s => { s.hidden = s.disabled = true; });
+  list.querySelectorAll("[data-move]").forEach(b => { b.hidden = false; });
+});
+
+const feedback = form => {
+  const given = words(form), all = given.join(" ");
+  const show = (name, test) => form.querySelectorAll(`[data-${name}]`).forEach(f => { f.hidden = !test(f.getAttribute(`data-${name}`)); });
+  show("for", w => given.includes(w));
+  show("unless", w => !given.includes(w));
+  show("all", w => all === w);
+  show("not-all", w => all !== w);
+  show("any", () => true);
+  const said = form.querySelector("[data-say]");
+  if (said) said.textContent = said.dataset.say;
+};
+
+// A story: every moment lies in the page; a decision hides one and shows another.
+const tell = (form, kind) => {
+  const story = form.closest("[data-story]"), panel = story.querySelector("[data-path]"), trail = panel.querySelector(".trail");
+  let path = panel.dataset.path.split(" ").filter(Boolean);
+  if (kind === "role") {
+    story.querySelector("[data-role]").hidden = false;
+    story.querySelector("[data-role] strong").textContent = form.dataset.name;
+    story.querySelector("[data-roles] .choices").hidden = true;
+    story.querySelector("[data-scenes]").hidden = false;
+  } else if (kind === "choice") {
+    path.push(form.dataset.to);
+    trail.append(Object.assign(document.createElement("li"), { textContent: form.querySelector("button").textContent.trim() }));
+  } else if (kind === "back") { path.pop(); trail.lastElementChild?.remove(); } else { path = []; trail.replaceChildren(); }
+  panel.dataset.path = path.join(" ");
+  panel.hidden = !path.length;
+  const here = path.at(-1) ?? story.dataset.start;
+  story.querySelectorAll("[data-step]").forEach(s => { s.hidden = s.dataset.step !== here; });
+  story.querySelector("[data-step]:not([hidden]) .scene").focus();
+};
+
+document.addEventListener("submit", e => {
+  const form = e.target, kind = form.dataset.answer;
+  if (!kind) return;
+  e.preventDefault();
+  if (kind === "check") { if (words(form).length) { give(form); feedback(form); } return; }
+  give(form);
+  if (kind === "task") form.parentElement.querySelectorAll("form").forEach(f => { f.hidden = f === form; });
+  else if (kind === "done" || kind === "question") location.assign(at.root + field(form, "next"));
+  else tell(form, kind);
+});
+
+// A graded question is on its way as soon as it is touched, not only when the page is left.
+document.querySelectorAll("[data-answer=question]").forEach(form => {
+  let wait, last = words(form).join("\n");
+  const changed = () => { clearTimeout(wait); wait = setTimeout(() => { const now = words(form).join("\n"); if (now !== last) { last = now; give(form); } }, 400); };
+  form.addEventListener("change", changed);
+  form.addEventListener("click", e => { if (e.target.closest("[data-move]")) changed(); });
+});
+
+// Handing in waits until everything is on record.
+document.querySelectorAll("form[data-hand-in]").forEach(form => form.addEventListener("submit", async e => {
+  if (!keys().length) return;
+  e.preventDefault();
+  await send();
+  if (!keys().length) form.submit();
+}));
+}
