@@ -1,6 +1,7 @@
 package heed.award;
 
 import heed.access.Scope;
+import heed.enrolment.ModuleCompleted;
 import heed.platform.Ids;
 import heed.platform.Refusal;
 import heed.platform.Row;
@@ -8,6 +9,7 @@ import heed.platform.Sql;
 import heed.requirement.Evidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -90,6 +92,12 @@ public class Awards {
 
     public Optional<AwardRow> find(UUID id) {
         return Sql.of(em, READ + " where a.id = :id").set("id", id).first(Awards::read);
+    }
+
+    /** A module was completed here: the award is made in the same transaction, so neither is without the other. */
+    void on(@Observes ModuleCompleted event) {
+        record(new NewAward(event.personId(), event.slug(), event.version(), event.jurisdiction(), null, event.completedOn(), Evidence.PORTAL, null, null, true, null,
+                event.demonstration(), event.score(), event.registrationId()));
     }
 
     /**

@@ -7,9 +7,11 @@ import heed.Database;
 import heed.Heard;
 import heed.OnBothDatabases;
 import heed.TestClock;
+import heed.enrolment.ModuleCompleted;
 import heed.platform.Refusal;
 import heed.requirement.Evidence;
 import heed.requirement.Workforce;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +44,23 @@ class AwardsDbTest {
         assertThat(again).isEqualTo(first);
         assertThat(made.events()).containsExactly(new AwardMade(first, ada, "m", LocalDate.parse("2026-11-20")));
         assertThat(changed.events()).containsExactly(new AwardsChanged(Set.of(ada)));
+    }
+
+    @OnBothDatabases
+    void aCompletedModuleIsAnAwardOfTheSameVersionAndDay(Database.Fresh db) {
+        UUID ada = ada(db);
+        UUID registration = UUID.randomUUID();
+        ModuleCompleted completed = new ModuleCompleted(registration, ada, "m", UUID.randomUUID(), "1.2.0", "wales", LocalDate.parse("2026-11-22"), new BigDecimal("0.9000"), true);
+        db.run(em -> awards(db).on(completed));
+        db.run(em -> awards(db).on(completed));
+        var held = db.tx(em -> awards(db).held(ada));
+        assertThat(held).singleElement().satisfies(a -> {
+            assertThat(a.award().version()).isEqualTo("1.2.0");
+            assertThat(a.jurisdiction()).isEqualTo("wales");
+            assertThat(a.award().demonstration()).isTrue();
+            assertThat(a.score()).isEqualByComparingTo("0.9");
+            assertThat(a.isVerified()).isTrue();
+        });
     }
 
     @OnBothDatabases
