@@ -1,8 +1,11 @@
 package heed.workforce;
 
+import heed.access.Scope;
 import heed.platform.Ids;
+import heed.platform.PageRequest;
 import heed.platform.Refusal;
 import heed.platform.Row;
+import heed.platform.Slice;
 import heed.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +19,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +69,52 @@ public class People {
                         .set("family", e.getValue().familyName()).set("email", e.getValue().email())
                         .set("mobile", e.getValue().mobile()).set("now", now).set("import", importId));
         return List.copyOf(byId.keySet());
+    }
+
+    /**
+     * A new person with a first post; neither is kept when one is refused.
+     *
+     * @param post whose person id is not looked at
+     * @return the person's id
+     */
+    public UUID add(NewPerson person, PostFacts post) {
+        UUID id = create(person);
+        begin(post.of(id));
+        return id;
+    }
+
+    /**
+     * Persons with a post in the scope, by family name. Filters: {@code q} (part of the name, or a whole staff number),
+     * {@code unit} (key; its people and those below it, or those who count in that area), {@code group} (code),
+     * {@code posts} ({@code later}: still to begin, {@code ended}: over; otherwise running today).
+     */
+    public Slice<PersonRow> page(Scope scope, PageRequest request) {
+        String running = switch (request.filter("posts").orElse("")) {
+            case "later" -> "p.first_day > :today";
+            case "ended" -> "p.last_day < :today";
+            default -> "p.first_day <= :today and (p.last_day is null or p.last_day >= :today)";
+        };
+        String below = " in (select descendant from unit_closure where ancestor = :unit and first_day <= :today"
+                + " and (last_day is null or last_day >= :today or closed))";
+        String from = " from person pe where pe.removed_at is null and exists (select 1 from post p where p.person_id = pe.id"
+                + " and p.superseded_at is null and " + running + " and " + scope.restrict("p.agency_key", "p.place_key")
+                + request.filter("unit").map(u -> " and (p.area_key = :unit or p.agency_key" + below + " or p.place_key" + below + ")").orElse("")
+                + request.filter("group").map(g -> " and p.group_code = :group").orElse("")
+                + request.filter("q").map(q -> " and (lower(p.staff_number) = :q"
+                        + " or lower(pe.given_name || ' ' || pe.family_name) like :part escape '!')").orElse("") + ")";
+        Sql rows = Sql.of(em, "select pe.id, pe.given_name, pe.family_name, pe.email, pe.mobile, pe.version" + from
+                + " order by pe.family_name, pe.given_name, pe.id offset :first rows fetch next :size rows only")
+                .set("first", request.first()).set("size", request.size());
+        return new Slice<>(filter(rows, scope, request).list(People::readPerson),
+                filter(Sql.of(em, "select count(*)" + from), scope, request).number());
+    }
+
+    private Sql filter(Sql sql, Scope scope, PageRequest request) {
+        request.filter("unit").ifPresent(u -> sql.set("unit", Integer.valueOf(u)));
+        request.filter("group").ifPresent(g -> sql.set("group", g));
+        request.filter("q").map(q -> q.toLowerCase(Locale.UK)).ifPresent(q -> sql.set("q", q)
+                .set("part", "%" + q.replaceAll("[!%_]", "!$0") + "%"));
+        return sql.set("scopeUnits", scope.units()).set("today", today());
     }
 
     private static PersonRow readPerson(Row r) {

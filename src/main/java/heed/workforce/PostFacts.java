@@ -53,6 +53,11 @@ public record PostFacts(
                 null, null, firstDay, null);
     }
 
+    public PostFacts of(UUID person) {
+        return new PostFacts(person, agencyKey, placeKey, group, level, areaKey, workerKind, leads, jobTitle, staffNumber,
+                hoursWeek, firstDay, lastDay);
+    }
+
     public PostFacts within(LocalDate first, LocalDate last) {
         return new PostFacts(personId, agencyKey, placeKey, group, level, areaKey, workerKind, leads, jobTitle, staffNumber,
                 hoursWeek, first, last);

@@ -122,6 +122,12 @@ public class Units {
                 .set("scopeUnits", scope.units()).set("today", LocalDate.now(clock)).list(Units::read);
     }
 
+    /** Keys of the scope's units and of all below them, closed ones too. */
+    public Set<Integer> keys(Scope scope) {
+        return Set.copyOf(Sql.of(em, "select u.unit_key from unit u where " + scope.restrict("u.unit_key"))
+                .set("scopeUnits", scope.units()).set("today", LocalDate.now(clock)).list(r -> r.integer("unit_key")));
+    }
+
     /** The area a unit stands in on the day; empty for an agency right below a partnership. */
     public Optional<Integer> areaOf(int key, LocalDate day) {
         return Sql.of(em, "select c.ancestor from unit_closure c join unit u on u.unit_key = c.ancestor and u.kind = 'area'"

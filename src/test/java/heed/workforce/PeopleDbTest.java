@@ -217,4 +217,42 @@ class PeopleDbTest {
         var posts = db.tx(em -> Sql.of(em, "select count(*) from post").number());
         assertThat(posts).isEqualTo(5000);
     }
+
+    @OnBothDatabases
+    void findsPeopleOfAScopeByNameUnitAndGroup(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        UUID ann = db.tx(em -> f.nurseryWorker("Ann", "Lee", "2024-09-01"));
+        UUID bo = db.tx(em -> f.nurseryWorker("Bo", "Li_tle", "2026-12-01"));
+        UUID cy = db.tx(em -> f.responseOfficer("Cy", "Leeds", "2024-09-01"));
+        Scope all = new Scope(Set.of(f.partnership));
+        assertThat(found(db, f, all, Map.of())).containsExactly(ann, cy);
+        assertThat(found(db, f, new Scope(Set.of(f.nurseries)), Map.of())).containsExactly(ann);
+        assertThat(found(db, f, new Scope(Set.of(f.ternStreet)), Map.of())).isEmpty();
+        assertThat(found(db, f, all, Map.of("q", "n LEE"))).containsExactly(ann);
+        assertThat(found(db, f, all, Map.of("unit", f.harbourLane + ""))).containsExactly(ann);
+        assertThat(found(db, f, all, Map.of("unit", f.england + ""))).containsExactly(ann, cy);
+        assertThat(found(db, f, all, Map.of("group", "police_response"))).containsExactly(cy);
+        assertThat(found(db, f, all, Map.of("posts", "later", "q", "i_t"))).containsExactly(bo);
+        assertThat(found(db, f, all, Map.of("posts", "later", "q", "b_"))).isEmpty();
+        var secondPage = db.tx(em -> f.people.page(all, new PageRequest(1, 1, null, false, Map.of())));
+        assertThat(secondPage.total()).isEqualTo(2);
+        assertThat(secondPage.rows()).extracting(PersonRow::id).containsExactly(cy);
+    }
+
+    private static List<UUID> found(Database.Fresh db, WorkforceFixture f, Scope scope, Map<String, String> filters) {
+        return db.tx(em -> f.people.page(scope, new PageRequest(0, 50, null, false, filters)).rows().stream().map(PersonRow::id).toList());
+    }
+
+    @OnBothDatabases
+    void addsNobodyWhoseFirstPostIsRefused(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        PostFacts nowhere = db.tx(em -> f.facts(null, f.nurseries, f.nights, "nursery", "2026-09-01"));
+        assertThatThrownBy(() -> db.tx(em -> f.people.add(new NewPerson("Dee", "Nowhere", null, null), nowhere)))
+                .isInstanceOf(Refusal.class);
+        long persons = db.tx(em -> Sql.of(em, "select count(*) from person").number());
+        assertThat(persons).isZero();
+        UUID dee = db.tx(em -> f.people.add(new NewPerson("Dee", "Here", null, null), f.facts(null, f.nurseries, f.harbourLane, "nursery", "2026-09-01")));
+        var posts = db.tx(em -> f.people.posts(List.of(dee)));
+        assertThat(posts).hasSize(1);
+    }
 }

@@ -229,4 +229,13 @@ class UnitsDbTest {
             }
         });
     }
+
+    @OnBothDatabases
+    void knowsTheKeysOfAScope(Database.Fresh db) {
+        WorkforceFixture f = db.tx(em -> new WorkforceFixture(em, clock));
+        var keys = db.tx(em -> f.units.keys(new Scope(Set.of(f.nurseries))));
+        assertThat(keys).containsExactlyInAnyOrder(f.nurseries, f.harbourLane, f.ternStreet);
+        var none = db.tx(em -> f.units.keys(new Scope(Set.of())));
+        assertThat(none).isEmpty();
+    }
 }

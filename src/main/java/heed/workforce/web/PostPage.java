@@ -1,0 +1,186 @@
+package heed.workforce.web;
+
+import heed.access.NotInScope;
+import heed.access.Permission;
+import heed.platform.Texts;
+import heed.platform.faces.Choice;
+import heed.workforce.AbsenceRow;
+import heed.workforce.People;
+import heed.workforce.PersonRow;
+import heed.workforce.PostFacts;
+import heed.workforce.PostRow;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What may happen to a post: {@code ?do=begin&person=}, and with {@code &post=} {@code end}, {@code move}, {@code away} or, with
+ * {@code &absence=}, {@code back}.
+ */
+@Named
+@RequestScoped
+public class PostPage {
+    private static final Set<String> DEEDS = Set.of("begin", "end", "move", "away", "back");
+
+    @Inject private People people;
+    @Inject private Reach reach;
+    @Inject private PostForm postForm;
+    @Inject private HttpServletRequest request;
+
+    private PersonRow person;
+    private PostRow post;
+    private AbsenceRow absence;
+    private LocalDate lastDay;
+    private LocalDate firstDay;
+    private String reason;
+
+    public void open() {
+        find();
+        if (isMove()) {
+            postForm.from(post.facts());
+        }
+    }
+
+    /** @throws NotInScope unless the caller looks after the person, and the post is one of theirs that the caller looks after */
+    private void find() {
+        if (person != null) {
+            return;
+        }
+        UUID id = Reach.id(request.getParameter("person"));
+        List<PostRow> managed = people.posts(List.of(id)).stream().filter(p -> reach.has(Permission.MANAGE_PEOPLE, p)).toList();
+        if (managed.isEmpty() || !DEEDS.contains(getDeed())) {
+            throw new NotInScope();
+        }
+        if (!isBegin()) {
+            UUID asked = Reach.id(request.getParameter("post"));
+            post = managed.stream().filter(p -> p.postId().equals(asked)).findFirst().orElseThrow(NotInScope::new);
+        }
+        if (isBack()) {
+            UUID asked = Reach.id(request.getParameter("absence"));
+            absence = people.absences(List.of(id)).stream().filter(a -> a.id().equals(asked) && a.postId().equals(post.postId()))
+                    .findFirst().orElseThrow(NotInScope::new);
+        }
+        person = people.find(id).orElseThrow(NotInScope::new);
+    }
+
+    public String begin() {
+        find();
+        people.begin(postForm.facts(person.id()));
+        return done("begun");
+    }
+
+    public String move() {
+        find();
+        people.move(post.postId(), postForm.facts(person.id()), postForm.getDay());
+        return done("moved");
+    }
+
+    public String end() {
+        find();
+        people.end(post.postId(), lastDay);
+        return done("ended");
+    }
+
+    public String away() {
+        find();
+        people.beginAbsence(post.postId(), reason, firstDay, lastDay);
+        return done("away");
+    }
+
+    public String back() {
+        find();
+        people.endAbsence(absence.id(), lastDay);
+        return done("back");
+    }
+
+    private String done(String code) {
+        return "/workforce/person?faces-redirect=true&id=" + person.id() + "&done=" + code;
+    }
+
+    public String getDeed() {
+        return String.valueOf(request.getParameter("do"));
+    }
+
+    public boolean isBegin() {
+        return "begin".equals(getDeed());
+    }
+
+    public boolean isMove() {
+        return "move".equals(getDeed());
+    }
+
+    public boolean isEnd() {
+        return "end".equals(getDeed());
+    }
+
+    public boolean isAway() {
+        return "away".equals(getDeed());
+    }
+
+    public boolean isBack() {
+        return "back".equals(getDeed());
+    }
+
+    public String getTitle() {
+        find();
+        return Reach.word("post.title", getDeed());
+    }
+
+    public String getLead() {
+        return Reach.word("post.lead", getDeed());
+    }
+
+    public UUID getPersonId() {
+        find();
+        return person.id();
+    }
+
+    public String getName() {
+        find();
+        return person.getName();
+    }
+
+    /** The post in one line; an empty text when one is begun. */
+    public String getNow() {
+        find();
+        if (post == null) {
+            return "";
+        }
+        PostFacts f = post.facts();
+        return Texts.of("workforce", "post.now", reach.group(f.group()), f.level(),
+                reach.place(f.placeKey() == null ? f.agencyKey() : f.placeKey()), f.firstDay());
+    }
+
+    public List<Choice> getReasons() {
+        return Reach.words("absence", "parental", "sickness", "career_break", "secondment", "other");
+    }
+
+    public LocalDate getLastDay() {
+        return lastDay;
+    }
+
+    public void setLastDay(LocalDate lastDay) {
+        this.lastDay = lastDay;
+    }
+
+    public LocalDate getFirstDay() {
+        return firstDay;
+    }
+
+    public void setFirstDay(LocalDate firstDay) {
+        this.firstDay = firstDay;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+}

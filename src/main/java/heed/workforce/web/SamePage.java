@@ -1,0 +1,91 @@
+package heed.workforce.web;
+
+import heed.access.CurrentUser;
+import heed.access.NotInScope;
+import heed.access.Permission;
+import heed.platform.PageRequest;
+import heed.platform.faces.Choice;
+import heed.workforce.People;
+import heed.workforce.PersonRow;
+import heed.workforce.PostRow;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.omnifaces.cdi.Param;
+
+/** Says that another record in the caller's scope is of the same human being. */
+@Named
+@RequestScoped
+public class SamePage {
+    @Inject private People people;
+    @Inject private Reach reach;
+    @Inject private CurrentUser user;
+    @Inject @Param private String id;
+    @Inject @Param private String q;
+
+    private PersonRow person;
+    private List<Choice> candidates;
+    private String other;
+
+    public void open() {
+        person();
+    }
+
+    private PersonRow person() {
+        if (person == null) {
+            UUID asked = Reach.id(id);
+            boolean managed = people.posts(List.of(asked)).stream().anyMatch(p -> reach.has(Permission.MANAGE_PEOPLE, p));
+            person = people.find(asked).filter(p -> managed).orElseThrow(NotInScope::new);
+        }
+        return person;
+    }
+
+    /** At most twenty others who are called as asked, or by the same family name. */
+    public List<Choice> getCandidates() {
+        if (candidates == null) {
+            Set<UUID> same = people.samePersonIds(person().id());
+            List<PersonRow> found = people.page(reach.scope(Permission.MANAGE_PEOPLE), new PageRequest(0, 20, null, false, Map.of("q", getQ())))
+                    .rows().stream().filter(p -> !same.contains(p.id())).toList();
+            Map<UUID, String> where = people.running(found.stream().map(PersonRow::id).toList(), reach.today()).stream()
+                    .filter(p -> reach.has(Permission.MANAGE_PEOPLE, p))
+                    .collect(Collectors.toMap(p -> p.facts().personId(), this::say, (a, b) -> a + "; " + b));
+            candidates = found.stream().map(p -> new Choice(p.id().toString(), p.getName(), where.get(p.id()))).toList();
+        }
+        return candidates;
+    }
+
+    private String say(PostRow post) {
+        return reach.group(post.facts().group()) + ", "
+                + reach.place(post.facts().placeKey() == null ? post.facts().agencyKey() : post.facts().placeKey());
+    }
+
+    public String link() {
+        people.link(person().id(), Reach.id(other), user.accountId());
+        return "/workforce/person?faces-redirect=true&id=" + person.id() + "&done=linked";
+    }
+
+    public String getId() {
+        return person().id().toString();
+    }
+
+    public String getName() {
+        return person().getName();
+    }
+
+    public String getQ() {
+        return q == null || q.isBlank() ? person().familyName() : q;
+    }
+
+    public String getOther() {
+        return other;
+    }
+
+    public void setOther(String other) {
+        this.other = other;
+    }
+}

@@ -1,0 +1,25 @@
+package heed.workforce.web;
+
+import heed.access.Access;
+import heed.access.Permission;
+import heed.platform.faces.NavContributor;
+import heed.platform.faces.NavEntry;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The way to the people of a unit for those who look after them. */
+@RequestScoped
+class WorkforceNav implements NavContributor {
+    @Inject private Access access;
+
+    @Override
+    public List<NavEntry> entries() {
+        List<NavEntry> entries = new ArrayList<>();
+        if (access.may(Permission.SEE_PEOPLE) || access.may(Permission.MANAGE_PEOPLE)) {
+            entries.add(new NavEntry(20, "workforce", "nav.people", "/workforce/people"));
+        }
+        return entries;
+    }
+}
