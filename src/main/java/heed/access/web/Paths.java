@@ -37,6 +37,11 @@ final class Paths {
         return path.equals("/api") || path.startsWith("/api/");
     }
 
+    /** A plain form of the learner's player, sent without a script: it brings a key that only the learner's own page holds. */
+    static boolean keyedForm(String path, String contentType) {
+        return path.startsWith("/api/learning/") && contentType != null && contentType.startsWith("application/x-www-form-urlencoded");
+    }
+
     static boolean serversOwn(String path) {
         return SERVERS_OWN.stream().anyMatch(own -> path.equals(own) || path.startsWith(own + "/"));
     }

@@ -59,7 +59,7 @@ public class SignInFilter extends HttpFilter {
         }
         boolean rest = Paths.rest(path);
         if (Origin.changes(request) && (!Origin.ours(request, publicAddress)
-                || rest && !"1".equals(request.getHeader("X-Heed")))) {
+                || rest && !Paths.keyedForm(path, request.getContentType()) && !"1".equals(request.getHeader("X-Heed")))) {
             response.sendError(403);
             return;
         }
