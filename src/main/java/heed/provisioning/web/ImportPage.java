@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
 
 /** One import: how far it is, what it would do or has done, row by row; also its confirmation and its undoing. */
 @Named
@@ -100,9 +101,11 @@ public class ImportPage {
         return job().map(JobStatus::message).orElse("");
     }
 
-    /** Asked by the page while the work goes on; ends with the page anew. */
-    public String look() {
-        return isWorking() ? null : "/provisioning/import?faces-redirect=true&id=" + getId();
+    /** Asked by the page while the work goes on; when it is over, the page is shown anew. */
+    public void look() {
+        if (!isWorking()) {
+            Faces.redirect(Faces.getRequestContextPath() + "/provisioning/import?id=" + getId());
+        }
     }
 
     // What it is
