@@ -8,8 +8,12 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
@@ -30,6 +34,14 @@ public class JobClock {
     @Any
     private Instance<JobKind> kinds;
 
+    @Inject
+    @Any
+    private Instance<Round> rounds;
+
+    @Inject
+    private Clock clock;
+
+    private final Map<Class<?>, Instant> lastRound = new HashMap<>();
     private ScheduledFuture<?> tick;
 
     void start(@Observes @jakarta.annotation.Priority(Interceptor.Priority.LIBRARY_AFTER) Started event) {
@@ -50,9 +62,23 @@ public class JobClock {
                 run(next.get());
                 next = jobs.take();
             }
+            rounds.forEach(this::goRound);
         } catch (RuntimeException e) {
             // The database is away: the next tick tries again. Without this the executor would drop the task for good.
             LOG.log(Level.WARNING, "Background work waits: " + e.getMessage());
+        }
+    }
+
+    private void goRound(Round round) {
+        Instant last = lastRound.get(round.getClass());
+        if (last != null && last.plus(round.every()).isAfter(clock.instant())) {
+            return;
+        }
+        lastRound.put(round.getClass(), clock.instant());
+        try {
+            round.go();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The round " + round.getClass().getName() + " stopped and goes again", e);
         }
     }
 

@@ -1,0 +1,426 @@
+package heed.capacity;
+
+import heed.access.Access;
+import heed.access.NotInScope;
+import heed.access.Permission;
+import heed.access.Scope;
+import heed.award.Standing;
+import heed.platform.Jobs;
+import heed.platform.PageRequest;
+import heed.platform.Refusal;
+import heed.platform.Slice;
+import heed.platform.Sql;
+import heed.requirement.Requirement;
+import heed.workforce.Areas;
+import heed.workforce.ProfessionalGroup;
+import heed.workforce.ProfessionalGroups;
+import heed.workforce.UnitKind;
+import heed.workforce.UnitRow;
+import heed.workforce.Units;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Coverage of any unit the caller may see, on any day, as known at any instant. Views across agencies are suppressed
+ * (domain report, 4.9); a caller whose grant is inside an agency sees that agency's own counts whole.
+ */
+@ApplicationScoped
+@Transactional
+public class Coverages {
+    /** In the place of a module: all that is required of a post together. */
+    public static final String ALL_REQUIRED = "*";
+
+    private static final int MONTHS_AHEAD = 12;
+
+    private EntityManager em;
+    private Clock clock;
+    private Access access;
+    private Units units;
+    private Areas areas;
+    private ProfessionalGroups groups;
+    private Copy copy;
+    private Jobs jobs;
+
+    protected Coverages() {}
+
+    @Inject
+    public Coverages(EntityManager em, Clock clock, Access access, Units units, Areas areas, ProfessionalGroups groups, Copy copy, Jobs jobs) {
+        this.em = em;
+        this.clock = clock;
+        this.access = access;
+        this.units = units;
+        this.areas = areas;
+        this.groups = groups;
+        this.copy = copy;
+        this.jobs = jobs;
+    }
+
+    /** Why a figure is not shown. */
+    public enum Hiding {
+        NO,
+        /** Its numerator or denominator is 1 to 4. */
+        SMALL,
+        /** It would give a small one away. */
+        COMPANY
+    }
+
+    /** One figure as it may be shown; where it is hidden, its counts must not be. */
+    public record Line(String name, Figure figure, Coverage coverage, Band band, Hiding hiding) {
+        public boolean isShown() {
+            return hiding == Hiding.NO;
+        }
+    }
+
+    /** What is wrong with the data of a cell, or of a whole agency when {@code group} is empty. */
+    public record Fault(Kind kind, String agency, String group, String area, String level, LocalDate returned) {
+        public enum Kind {
+            NO_RETURN, NOT_APPLICABLE, BASE_TO_CHECK, STALE, LOW_REACH
+        }
+    }
+
+    /** An agency with its cells by group code; a group it has nobody in is left out. */
+    public record AgencyLine(Line all, Map<String, Line> byGroup) {}
+
+    /** @param covered of the active, those whose every active post is current */
+    public record PeopleTotal(int active, int covered) {}
+
+    /**
+     * Everything of one unit on one day.
+     *
+     * @param figure     as answered: a coordinator of many agencies who asks for one gets it as part of the many
+     * @param statuses   which marks of the total are hidden
+     * @param agencies   those that need help most first
+     * @param people     each once; empty where a part is asked for or the number is hidden
+     * @param rebuilding whether the copy is being built anew, so that figures may still move
+     */
+    public record Overview(Figure figure, UnitRow unit, boolean shared, Thresholds lines, Line total, Set<Mark> statuses,
+            Optional<PeopleTotal> people, List<ProfessionalGroup> groups, Map<String, Line> byGroup, List<AgencyLine> agencies,
+            List<Fault> faults, boolean rebuilding, OffsetDateTime computedAt) {}
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+    }
+
+    Reader reader() {
+        return new Reader(em, now(), copy.isWhole());
+    }
+
+    /** Queues building the derived copy anew; for whoever has written facts with an earlier instant than now. */
+    public void rebuild() {
+        Follow.queueRebuild(jobs, now());
+    }
+
+    /**
+     * The units the caller's grants name, the widest first.
+     *
+     * @throws NotInScope when the caller may see no coverage
+     */
+    public List<UnitRow> units() {
+        return access.require(Permission.SEE_COVERAGE).units().stream().map(units::find).flatMap(Optional::stream)
+                .sorted(Comparator.comparing(UnitRow::kind).thenComparing(UnitRow::name).thenComparing(UnitRow::key)).toList();
+    }
+
+    /** What the caller sees first: the widest unit of the grants, today. */
+    public Figure home() {
+        return Figure.of(units().stream().findFirst().orElseThrow(NotInScope::new).key(), LocalDate.now(clock));
+    }
+
+    /** The areas one can choose within a unit. */
+    public List<UnitRow> areasOf(int unit) {
+        access.require(Permission.SEE_COVERAGE, unit);
+        return units.inScope(new Scope(Set.of(unit)), List.of(UnitKind.AREA), LocalDate.now(clock)).stream().filter(u -> u.key() != unit).toList();
+    }
+
+    /** Titles of all modules by slug, in the order of the curriculum. */
+    public Map<String, String> modules() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        Sql.of(em, "select slug, title from module order by code").each(r -> titles.put(r.text("slug"), r.text("title")));
+        return titles;
+    }
+
+    /** Checks that the caller may see the figure and turns it into the one that is answered. */
+    private Figure granted(Figure asked) {
+        access.require(Permission.SEE_COVERAGE, asked.unit());
+        if (asked.asAt().isAfter(LocalDate.now(clock).plusMonths(MONTHS_AHEAD))) {
+            throw new Refusal("capacity.tooFar", MONTHS_AHEAD);
+        }
+        Figure f = asked.knownOn() == null || asked.knownOn().isBefore(now()) ? asked
+                : new Figure(asked.unit(), asked.agency(), asked.area(), asked.group(), asked.module(), asked.asAt(), null);
+        UnitRow unit = units.find(f.unit()).orElseThrow(NotInScope::new);
+        if (isAcross(unit) || isOwn(unit)) {
+            return f;
+        }
+        if (unit.kind() != UnitKind.AGENCY) {
+            throw new NotInScope();
+        }
+        Set<Integer> held = access.scope(Permission.SEE_COVERAGE).units();
+        int wide = units.path(unit.key(), LocalDate.now(clock)).stream().map(UnitRow::key).filter(held::contains).findFirst()
+                .orElseThrow(NotInScope::new);
+        return new Figure(wide, unit.key(), f.area(), f.group(), f.module(), f.asAt(), f.knownOn());
+    }
+
+    private static boolean isAcross(UnitRow unit) {
+        return unit.kind() == UnitKind.PARTNERSHIP || unit.kind() == UnitKind.AREA;
+    }
+
+    /** Whether the caller's grant is at or inside the agency that the unit is or belongs to. */
+    private boolean isOwn(UnitRow unit) {
+        Set<Integer> held = access.scope(Permission.SEE_COVERAGE).units();
+        return units.path(unit.key(), LocalDate.now(clock)).stream().anyMatch(u -> !isAcross(u) && held.contains(u.key()));
+    }
+
+    /**
+     * @throws NotInScope when the figure's unit is outside the caller's scope
+     * @throws Refusal    when the day is more than twelve months ahead
+     */
+    public Overview overview(Figure asked) {
+        Figure f = granted(asked);
+        UnitRow unit = units.find(f.unit()).orElseThrow(NotInScope::new);
+        Thresholds lines = thresholds(unit, f.asAt());
+        Shown shown = new Shown(f, isAcross(unit), lines);
+        Map<Integer, UnitRow> agenciesThere = new LinkedHashMap<>();
+        if (isAcross(unit) && f.agency() == null && f.group() == null && f.area() == null) {
+            units.inScope(new Scope(Set.of(unit.key())), List.of(UnitKind.AGENCY), f.asAt()).forEach(u -> agenciesThere.put(u.key(), u));
+        }
+        Set<Integer> agencyKeys = new TreeSet<>(agenciesThere.keySet());
+        shown.cells.forEach(c -> agencyKeys.add(c.cell().agency()));
+        Set<Integer> named = new TreeSet<>(agencyKeys);
+        shown.cells.forEach(c -> named.add(c.cell().area()));
+        Map<Integer, String> names = units.names(named, f.asAt());
+        List<ProfessionalGroup> used = groups.all().stream()
+                .filter(g -> shown.cells.stream().anyMatch(c -> c.cell().group().equals(g.code()))).toList();
+        Map<String, Line> byGroup = new LinkedHashMap<>();
+        used.forEach(g -> byGroup.put(g.code(), shown.line(g.name(), f.forGroup(g.code()))));
+        List<AgencyLine> agencies = new ArrayList<>();
+        for (int key : agencyKeys) {
+            Map<String, Line> cells = new LinkedHashMap<>();
+            used.stream().filter(g -> shown.has(key, g.code()))
+                    .forEach(g -> cells.put(g.code(), shown.line(g.name(), f.forAgency(key).forGroup(g.code()))));
+            agencies.add(new AgencyLine(shown.line(names.getOrDefault(key, "?"), f.forAgency(key)), cells));
+        }
+        agencies.sort(Comparator.comparingInt((AgencyLine a) -> a.all().isShown() ? -a.all().coverage().shortOf(lines.met()) : 0)
+                .thenComparing(a -> a.all().name()));
+        Line total = shown.line(unit.name(), f);
+        boolean smallPeople = shown.shared && !total.isShown();
+        return new Overview(f, unit, shown.shared, lines, total, shown.hiddenMarks(total), reader().people(f)
+                .filter(p -> !smallPeople && !(shown.shared && (Suppression.isSmall(p.active()) || Suppression.isSmall(p.covered()))))
+                .map(p -> new PeopleTotal(p.active(), p.covered())), used, byGroup, agencies,
+                faults(shown.cells, agenciesThere, names, used, f), copy.isRebuilding() || !copy.isWhole(), now());
+    }
+
+    private Thresholds thresholds(UnitRow unit, LocalDate day) {
+        Set<Integer> of = unit.kind() == UnitKind.AREA ? Set.of(unit.key())
+                : unit.kind() == UnitKind.PARTNERSHIP
+                        ? units.inScope(new Scope(Set.of(unit.key())), List.of(UnitKind.AREA), day).stream().map(UnitRow::key).collect(Collectors.toSet())
+                        : units.areaOf(unit.key(), day).map(Set::of).orElse(Set.of());
+        Set<Thresholds> lines = of.stream().map(a -> new Thresholds(areas.metFrom(a).doubleValue(), areas.closeFrom(a).doubleValue()))
+                .collect(Collectors.toSet());
+        // Areas that differ have no line in common: the default stands for them together.
+        return lines.size() == 1 ? lines.iterator().next() : Thresholds.DEFAULT;
+    }
+
+    private static List<Fault> faults(List<CellCount> cells, Map<Integer, UnitRow> agencies, Map<Integer, String> names,
+            List<ProfessionalGroup> used, Figure f) {
+        List<Fault> faults = new ArrayList<>();
+        Map<String, String> groupNames = used.stream().collect(Collectors.toMap(ProfessionalGroup::code, ProfessionalGroup::name));
+        Set<Integer> seen = new HashSet<>();
+        for (CellCount c : cells) {
+            seen.add(c.cell().agency());
+            Coverage one = Coverage.of(List.of(c));
+            Fault.Kind kind = switch (one.kind()) {
+                case NO_RETURN -> Fault.Kind.NO_RETURN;
+                case NOT_APPLICABLE -> Fault.Kind.NOT_APPLICABLE;
+                case BASE_TO_CHECK -> Fault.Kind.BASE_TO_CHECK;
+                case VALUE -> one.isStale() ? Fault.Kind.STALE
+                        : one.reach().filter(r -> r < Band.LEAST_REACH).isPresent() ? Fault.Kind.LOW_REACH : null;
+            };
+            if (kind == null && c.required() && c.valid().isEmpty()) {
+                kind = Fault.Kind.NO_RETURN;
+            }
+            if (kind != null) {
+                faults.add(new Fault(kind, names.getOrDefault(c.cell().agency(), "?"), groupNames.getOrDefault(c.cell().group(), c.cell().group()),
+                        names.getOrDefault(c.cell().area(), "?"), c.cell().level(), c.declared().map(Declared::asAt).orElse(null)));
+            }
+        }
+        agencies.values().stream().filter(a -> !seen.contains(a.key()))
+                .forEach(a -> faults.add(new Fault(Fault.Kind.NO_RETURN, a.name(), "", "", "", null)));
+        faults.sort(Comparator.comparing(Fault::kind).thenComparing(Fault::agency).thenComparing(Fault::group).thenComparing(Fault::area));
+        return faults;
+    }
+
+    /** The cells of a figure, and what of them may be shown. */
+    private final class Shown {
+        private final Figure figure;
+        private final boolean shared;
+        private final Thresholds lines;
+        private final List<CellCount> cells;
+        private final Map<List<String>, List<CellCount>> places = new HashMap<>();
+        private final Set<List<String>> hidden;
+        private final Set<List<String>> small = new HashSet<>();
+
+        Shown(Figure f, boolean shared, Thresholds lines) {
+            figure = f;
+            this.shared = shared;
+            this.lines = lines;
+            // A shared view is judged as a whole, so that what one filter hides no other gives away.
+            Figure whole = shared ? new Figure(f.unit(), null, null, null, f.module(), f.asAt(), f.knownOn()) : f;
+            Reader reader = reader();
+            List<CellCount> all = reader.cells(whole);
+            all.forEach(c -> place(c, places));
+            cells = !shared ? all : all.stream().filter(c -> (f.agency() == null || c.cell().agency() == f.agency())
+                    && (f.area() == null || c.cell().area() == f.area()) && (f.group() == null || c.cell().group().equals(f.group()))).toList();
+            if (!shared) {
+                hidden = Set.of();
+                return;
+            }
+            Map<List<String>, Coverage> entries = new HashMap<>();
+            places.forEach((place, of) -> entries.put(place, Coverage.of(of)));
+            entries.forEach((place, c) -> {
+                if (isSmall(c)) {
+                    small.add(place);
+                }
+            });
+            // A cell that was small when the last quarter ended stays hidden: the difference would tell.
+            LocalDate quarter = f.asAt().withDayOfMonth(1).minusMonths((f.asAt().getMonthValue() - 1) % 3).minusDays(1);
+            Map<List<String>, List<CellCount>> then = new HashMap<>();
+            reader.cells(new Figure(f.unit(), null, null, null, f.module(), quarter, f.knownOn())).forEach(c -> place(c, then));
+            Set<List<String>> smallThen = new HashSet<>();
+            then.forEach((place, of) -> {
+                if (isSmall(Coverage.of(of))) {
+                    smallThen.add(place);
+                }
+            });
+            Map<Coverage, List<String>> placeOf = new java.util.IdentityHashMap<>();
+            entries.forEach((place, c) -> placeOf.put(c, place));
+            hidden = Suppression.hidden(entries, c -> isSmall(c) || smallThen.contains(placeOf.get(c)), Coverage::base);
+        }
+
+        private static boolean isSmall(Coverage c) {
+            return Suppression.isSmall(c.counts().current()) || Suppression.isSmall(c.base());
+        }
+
+        private static void place(CellCount c, Map<List<String>, List<CellCount>> into) {
+            String[] words = {Integer.toString(c.cell().agency()), c.cell().group(), Integer.toString(c.cell().area())};
+            for (int mask = 0; mask < 8; mask++) {
+                List<String> at = List.of((mask & 1) == 0 ? words[0] : Suppression.ALL, (mask & 2) == 0 ? words[1] : Suppression.ALL,
+                        (mask & 4) == 0 ? words[2] : Suppression.ALL);
+                into.computeIfAbsent(at, x -> new ArrayList<>()).add(c);
+            }
+        }
+
+        /** A figure of an unshared view may be filtered already; an axis it is filtered by is then "all" as well. */
+        private List<String> at(Figure f) {
+            return List.of(f.agency() == null ? Suppression.ALL : f.agency().toString(), f.group() == null ? Suppression.ALL : f.group(),
+                    f.area() == null ? Suppression.ALL : f.area().toString());
+        }
+
+        boolean has(int agency, String group) {
+            return places.containsKey(at(figure.forAgency(agency).forGroup(group)));
+        }
+
+        Line line(String name, Figure f) {
+            List<String> place = at(f);
+            Coverage c = Coverage.of(places.getOrDefault(place, List.of()));
+            Hiding hiding = small.contains(place) ? Hiding.SMALL : hidden.contains(place) ? Hiding.COMPANY : Hiding.NO;
+            return new Line(name, f, c, hiding == Hiding.NO ? Band.of(c, lines) : Band.NONE, hiding);
+        }
+
+        /** Marks of 1 to 4 in a shared view, and the next smallest when that is only one. */
+        Set<Mark> hiddenMarks(Line total) {
+            if (!shared) {
+                return Set.of();
+            }
+            Map<List<String>, Integer> marks = new HashMap<>();
+            for (Mark mark : Mark.values()) {
+                marks.put(List.of(mark.name()), total.coverage().counts().of(mark));
+            }
+            return Suppression.hidden(marks, Suppression::isSmall, n -> n).stream().map(p -> Mark.valueOf(p.get(0))).collect(Collectors.toSet());
+        }
+    }
+
+    /** A headcount behind a figure; {@code count} is empty where the view hides it. */
+    public record ReturnRow(String agency, String group, String area, String level, Declared declared, boolean valid, boolean stale,
+            Optional<CellCount> count) {}
+
+    /** One module of a post: where it stands, the rule and the award it rests on. */
+    public record ModuleRow(String slug, heed.award.Status status, Requirement rule, heed.award.Award award, LocalDate expiry, LocalDate due) {}
+
+    /** @param name empty for a caller who may not see people there */
+    public record PostRow(Optional<String> name, UUID personId, String agency, String group, String area, String level, Mark mark, List<ModuleRow> modules) {}
+
+    /**
+     * Why a figure is what it is.
+     *
+     * @param posts empty where the figure is hidden
+     */
+    public record Why(Overview overview, List<ReturnRow> returns, List<Requirement> rules, Slice<PostRow> posts) {}
+
+    /** The figure with its returns, rules and rows. */
+    public Why why(Figure asked, PageRequest page) {
+        Overview o = overview(asked);
+        Figure f = o.figure();
+        Reader reader = reader();
+        List<CellCount> cells = reader.cells(f);
+        Set<Integer> keys = new TreeSet<>();
+        cells.forEach(c -> {
+            keys.add(c.cell().agency());
+            keys.add(c.cell().area());
+        });
+        Map<Integer, String> names = units.names(keys, f.asAt());
+        Map<String, String> groupNames = groups.all().stream().collect(Collectors.toMap(ProfessionalGroup::code, ProfessionalGroup::name));
+        Shown shown = new Shown(f, o.shared(), o.lines());
+        List<ReturnRow> returns = cells.stream().filter(c -> c.declared().isPresent())
+                .map(c -> new ReturnRow(names.get(c.cell().agency()), groupNames.get(c.cell().group()), names.get(c.cell().area()), c.cell().level(),
+                        c.declared().get(), c.valid().isPresent(), c.declared().get().isStale(f.asAt()),
+                        Optional.of(c).filter(x -> !o.shared() || !(shown.hidden.contains(List.of(Integer.toString(x.cell().agency()), x.cell().group(),
+                                Integer.toString(x.cell().area()))) || Shown.isSmall(Coverage.of(List.of(x)))))))
+                .sorted(Comparator.comparing(ReturnRow::agency).thenComparing(ReturnRow::group).thenComparing(ReturnRow::area)).toList();
+        Slice<UUID> ids = o.total().isShown() ? reader.postIds(f, page) : new Slice<>(List.of(), 0);
+        Map<UUID, String> people = ids.rows().isEmpty() ? Map.of() : peopleNames(ids.rows());
+        Map<UUID, Known> known = ids.rows().isEmpty() ? Map.of()
+                : reader.posts(f, Optional.of(ids.rows())).stream().collect(Collectors.toMap(k -> k.post().postId(), k -> k, (a, b) -> b));
+        List<PostRow> rows = ids.rows().stream().filter(known::containsKey).map(id -> row(known.get(id), people, names, groupNames, f)).flatMap(Optional::stream).toList();
+        return new Why(o, returns, reader.rules(f), new Slice<>(rows, ids.total()));
+    }
+
+    private static Optional<PostRow> row(Known post, Map<UUID, String> people, Map<Integer, String> names, Map<String, String> groupNames, Figure f) {
+        List<ModuleRow> modules = post.standing(f.asAt()).map(Standing::modules).orElse(List.of()).stream()
+                .filter(m -> f.isAllRequired() || m.slug().equals(f.module()))
+                .map(m -> new ModuleRow(m.slug(), m.status(), m.rule(), m.award(), m.expiry(), m.due())).toList();
+        Optional<String> name = Optional.ofNullable(people.get(post.post().postId()));
+        return post.mark(f.module(), f.asAt()).map(mark -> new PostRow(name, name.isPresent() ? post.post().personId() : null,
+                names.getOrDefault(post.post().agencyKey(), "?"), groupNames.get(post.post().group()), names.getOrDefault(post.post().areaKey(), "?"),
+                post.post().level(), mark, modules));
+    }
+
+    /** Names by post, of those in whose unit the caller may see people today. */
+    private Map<UUID, String> peopleNames(List<UUID> posts) {
+        Scope scope = access.scope(Permission.SEE_PEOPLE);
+        Map<UUID, String> names = new HashMap<>();
+        if (!scope.isEmpty()) {
+            Sql.of(em, "select p.post_id, n.given_name, n.family_name from post p join person n on n.id = p.person_id where p.superseded_at is null"
+                            + " and p.post_id in (:posts) and " + scope.restrict("p.agency_key", "p.place_key"))
+                    .set("posts", posts).set("scopeUnits", scope.units()).set("today", LocalDate.now(clock))
+                    .each(r -> names.put(r.uuid("post_id"), r.text("given_name") + " " + r.text("family_name")));
+        }
+        return names;
+    }
+}

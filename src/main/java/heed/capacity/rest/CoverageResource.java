@@ -1,0 +1,145 @@
+package heed.capacity.rest;
+
+import heed.access.NotInScope;
+import heed.capacity.Coverage;
+import heed.capacity.Coverages;
+import heed.capacity.Coverages.AgencyLine;
+import heed.capacity.Coverages.Line;
+import heed.capacity.Coverages.Overview;
+import heed.capacity.Coverages.PostRow;
+import heed.capacity.Figure;
+import heed.capacity.Forecasts;
+import heed.platform.PageRequest;
+import heed.platform.Texts;
+import heed.platform.document.Csv;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The tables of the leader's pages as files; the code names the figure and carries its day and knowledge. */
+@Path("capacity")
+@RequestScoped
+public class CoverageResource {
+    private static final int PAGE = 500;
+
+    @Inject private Coverages coverages;
+    @Inject private Forecasts forecasts;
+
+    private static Figure figure(String code) {
+        return Figure.parse(code).orElseThrow(NotInScope::new);
+    }
+
+    private static String text(String key) {
+        return Texts.of("capacity", key);
+    }
+
+    private static Response file(String name, Figure f, List<String> heads, Consumer<Csv> rows) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Csv csv = Csv.to(out, heads.toArray(String[]::new))) {
+            rows.accept(csv);
+        }
+        return Response.ok(out.toByteArray(), Csv.TYPE)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "-" + f.asAt() + ".csv\"").build();
+    }
+
+    /** One row an agency and group, then the agencies' and groups' totals. Hidden figures say so in words. */
+    @GET
+    @Path("coverage.csv")
+    @Produces(Csv.TYPE)
+    public Response coverage(@QueryParam("code") String code) {
+        Overview o = coverages.overview(figure(code));
+        List<String> heads = List.of("agency", "group", "as_at", "base", "declared", "on_staff_lists", "in_date", "expiring", "in_grace", "lapsed",
+                "never", "exempt", "unconfirmed", "not_known", "coverage", "reach", "band", "figure");
+        return file("coverage", o.figure(), heads, csv -> {
+            for (AgencyLine agency : o.agencies()) {
+                agency.byGroup().values().forEach(line -> row(csv, o, agency.all().name(), line.name(), line));
+                row(csv, o, agency.all().name(), text("heat.all"), agency.all());
+            }
+            o.byGroup().values().forEach(line -> row(csv, o, o.unit().name(), line.name(), line));
+            row(csv, o, o.unit().name(), text("heat.all"), o.total());
+        });
+    }
+
+    private static void row(Csv csv, Overview o, String agency, String group, Line line) {
+        Coverage c = line.coverage();
+        List<Object> cells = new ArrayList<>(List.of(agency, group, o.figure().asAt()));
+        if (line.isShown()) {
+            var n = c.counts();
+            List<Integer> counts = List.of(n.inDate(), n.expiring(), n.inGrace(), n.lapsed(), n.never(), n.exempt(), n.unconfirmed());
+            cells.addAll(List.of(c.base(), c.declared(), n.roster()));
+            // In a shared table the six are left out: their small parts would name people.
+            counts.forEach(count -> cells.add(o.shared() ? null : count));
+            cells.add(c.unknown());
+            cells.add(c.kind() == Coverage.Kind.VALUE || c.kind() == Coverage.Kind.BASE_TO_CHECK ? c.strict().map(CoverageResource::tenth).orElse(null) : null);
+            cells.add(c.reach().map(CoverageResource::tenth).orElse(null));
+            cells.add(c.kind() == Coverage.Kind.VALUE ? line.band().code() : c.kind().name().toLowerCase(java.util.Locale.ROOT));
+        } else {
+            for (int i = 0; i < 13; i++) {
+                cells.add(null);
+            }
+            cells.add(text(line.hiding() == Coverages.Hiding.SMALL ? "value.small" : "value.company"));
+        }
+        cells.add(line.figure().code());
+        csv.row(cells.toArray());
+    }
+
+    /** Cut off, not rounded up. */
+    private static Double tenth(double percent) {
+        return Math.floor(percent * 10 + 1e-9) / 10;
+    }
+
+    /** What is wrong in the data. */
+    @GET
+    @Path("faults.csv")
+    @Produces(Csv.TYPE)
+    public Response faults(@QueryParam("code") String code) {
+        Overview o = coverages.overview(figure(code));
+        return file("faults", o.figure(), List.of("agency", "group", "area", "level", "fault", "last_return"), csv -> o.faults()
+                .forEach(f -> csv.row(f.agency(), f.group(), f.area(), f.level(), text("fault." + f.kind().name()), f.returned())));
+    }
+
+    /** The forecast month by month. */
+    @GET
+    @Path("outlook.csv")
+    @Produces(Csv.TYPE)
+    public Response outlook(@QueryParam("code") String code) {
+        Overview o = coverages.overview(figure(code));
+        return file("outlook", o.figure(), List.of("month", "posts_lapsing", "coverage_low", "coverage_planned", "coverage_high"),
+                csv -> forecasts.outlook(o).ifPresent(outlook -> outlook.months().forEach(m -> csv.row(m.month(), m.lapses(), tenth(m.low()),
+                        tenth(m.planned()), tenth(m.high())))));
+    }
+
+    /** The posts of a figure, one row a post and module; names only where the caller may see people. */
+    @GET
+    @Path("figure.csv")
+    @Produces(Csv.TYPE)
+    public Response rows(@QueryParam("code") String code) {
+        Figure f = figure(code);
+        return file("figure", f, List.of("name", "agency", "group", "level", "area", "standing", "module", "status", "completed_on", "counts_until",
+                "evidence", "line", "basis", "cycle_months", "source"), csv -> {
+                    int first = 0;
+                    var why = coverages.why(f, PageRequest.of(0, PAGE));
+                    do {
+                        why.posts().rows().forEach(post -> rows(csv, post));
+                        first += PAGE;
+                        why = first < why.posts().total() ? coverages.why(f, PageRequest.of(first, PAGE)) : null;
+                    } while (why != null);
+                });
+    }
+
+    private static void rows(Csv csv, PostRow post) {
+        for (var m : post.modules()) {
+            csv.row(post.name().orElse(null), post.agency(), post.group(), post.level(), post.area(), post.mark().code(), m.slug(), m.status().code(),
+                    m.award() == null ? null : m.award().completedOn(), m.expiry(), m.award() == null ? null : m.award().source().code(), m.rule().line(),
+                    m.rule().basis().code(), m.rule().cycleMonths(), m.rule().source());
+        }
+    }
+}

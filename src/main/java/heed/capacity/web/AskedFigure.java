@@ -1,0 +1,96 @@
+package heed.capacity.web;
+
+import heed.access.NotInScope;
+import heed.capacity.Coverages;
+import heed.capacity.Figure;
+import heed.platform.Texts;
+import heed.platform.faces.Choice;
+import heed.platform.faces.Days;
+import heed.workforce.UnitRow;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.omnifaces.cdi.Param;
+
+/** The figure the address asks for: by its code, or by unit, area, module, day and day of knowledge. */
+@Named
+@RequestScoped
+public class AskedFigure {
+    @Inject private Coverages coverages;
+    @Inject private Clock clock;
+    @Inject @Param private String code;
+    @Inject @Param private Integer unit;
+    @Inject @Param private Integer area;
+    @Inject @Param private String module;
+    @Inject @Param private String on;
+    @Inject @Param private String known;
+
+    private Figure figure;
+
+    public Figure getFigure() {
+        if (figure == null) {
+            figure = code != null && !code.isBlank() ? Figure.parse(code).orElseThrow(NotInScope::new) : fromParts();
+        }
+        return figure;
+    }
+
+    private Figure fromParts() {
+        LocalDate day = Days.read(on).orElseGet(() -> LocalDate.now(clock));
+        return new Figure(unit == null ? coverages.home().unit() : unit, null, area, null,
+                module == null || module.isBlank() ? Coverages.ALL_REQUIRED : module, day, knownOn());
+    }
+
+    /** The end of the day named; null for today or a day to come, since then everything known counts. */
+    private OffsetDateTime knownOn() {
+        return Days.read(known).filter(d -> d.isBefore(LocalDate.now(clock)))
+                .map(d -> d.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC)).orElse(null);
+    }
+
+    public String getCode() {
+        return getFigure().code();
+    }
+
+    /** The last day whose knowledge counts, or null for now. */
+    public LocalDate getKnownDay() {
+        return getFigure().knownOn() == null ? null : getFigure().knownOn().atZoneSameInstant(clock.getZone()).toLocalDate().minusDays(1);
+    }
+
+    public LocalDate getDay() {
+        return getFigure().asAt();
+    }
+
+    public List<Choice> getUnits() {
+        return coverages.units().stream().map(AskedFigure::choice).toList();
+    }
+
+    public List<Choice> getAreas() {
+        return coverages.areasOf(getFigure().unit()).stream().map(AskedFigure::choice).toList();
+    }
+
+    private static Choice choice(UnitRow unit) {
+        return Choice.of(unit.key(), unit.name());
+    }
+
+    public List<Choice> getModules() {
+        return coverages.modules().entrySet().stream().map(m -> Choice.of(m.getKey(), m.getValue())).toList();
+    }
+
+    /** What is counted, in words. */
+    public String getTraining() {
+        return getFigure().isAllRequired() ? Texts.of("capacity", "training.all")
+                : coverages.modules().getOrDefault(getFigure().module(), getFigure().module());
+    }
+
+    public String getModuleChoice() {
+        return getFigure().isAllRequired() ? "" : getFigure().module();
+    }
+
+    public Object getAreaChoice() {
+        return getFigure().area() == null ? "" : getFigure().area();
+    }
+}

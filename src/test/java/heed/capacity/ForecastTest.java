@@ -1,0 +1,62 @@
+package heed.capacity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ForecastTest {
+    private static final double[] LAPSES = {8, 6, 10, 5, 30, 4, 6, 9, 41, 7, 5, 6};
+    private static final double[] SUPPLY = {20, 20, 20, 20, 20, 20, 20, 0, 20, 20, 20, 20};
+
+    /** The vector printed in the domain report, 4.7. */
+    @Test
+    void givesTheDomainReportsVector() {
+        Forecast f = Forecast.run(400, 310, 0.18, LAPSES, SUPPLY);
+        double[] wanted = {317.47, 326.80, 332.05, 342.14, 327.46, 338.61, 347.62, 333.54, 308.15, 316.63, 326.96, 336.14};
+        for (int m = 0; m < 12; m++) {
+            assertThat(f.months().get(m).current()).as("K of month " + (m + 1)).isCloseTo(wanted[m], within(0.005));
+        }
+        assertThat(f.coverage(1)).isCloseTo(79.4, within(0.05));
+        assertThat(f.coverage(7)).isCloseTo(86.9, within(0.05));
+        assertThat(f.coverage(9)).isCloseTo(77.0, within(0.05));
+        assertThat(f.coverage(12)).isCloseTo(84.0, within(0.05));
+        assertThat(f.gap(90)).isEqualTo(52);
+        assertThat(f.lowest()).isEqualTo(9);
+        assertThat(f.firstBelow(90)).hasValue(1);
+        assertThat(f.firstBelow(78)).hasValue(9);
+    }
+
+    @Test
+    void keepsTheHeadcountSteadyInEveryMonthOfAnyCase() {
+        long seed = 20261122;
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 1000; i++) {
+            double headcount = random.nextInt(0, 2000);
+            Forecast f = Forecast.run(headcount, headcount == 0 ? 0 : random.nextInt((int) headcount + 1), random.nextDouble(0.6),
+                    IntStream.range(0, 12).mapToDouble(m -> random.nextInt(40)).toArray(),
+                    IntStream.range(0, 12).mapToDouble(m -> random.nextInt(60)).toArray());
+            assertThat(f.months()).as("seed " + seed + ", case " + i).allSatisfy(m ->
+                    assertThat(m.current() + m.behind()).isCloseTo(headcount, within(1e-6)));
+        }
+    }
+
+    @Test
+    void addsUpWhatIsForecastApart() {
+        Forecast one = Forecast.run(400, 310, 0.18, LAPSES, SUPPLY);
+        Forecast both = Forecast.sum(List.of(one, one));
+        assertThat(both.headcount()).isEqualTo(800);
+        assertThat(both.coverage(9)).isCloseTo(one.coverage(9), within(1e-9));
+        assertThat(both.gap(90)).isEqualTo(104);
+    }
+
+    @Test
+    void roundsEventsUp() {
+        assertThat(Forecast.eventsFor(52, 20, 0.8, 1)).isEqualTo(4);
+        assertThat(Forecast.eventsFor(48, 20, 0.8, 1)).isEqualTo(3);
+        assertThat(Forecast.eventsFor(0, 20, 0.8, 1)).isZero();
+    }
+}
