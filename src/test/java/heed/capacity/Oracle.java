@@ -40,13 +40,17 @@ final class Oracle implements AutoCloseable {
             s.execute("create temp table known on commit drop as select timestamp with time zone '" + knownOn + "' as k");
             s.execute("create temp table ask on commit drop as " + ask);
             s.execute("analyze");
-            for (String sql : text("oracle.sql").split(";\\s*\n")) {
-                s.execute(sql);
-                s.execute("analyze");
-            }
+            run(s, "oracle.sql");
             return this;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void run(Statement s, String name) throws SQLException {
+        for (String sql : text(name).split(";\\s*\n")) {
+            s.execute(sql);
+            s.execute("analyze");
         }
     }
 
@@ -122,7 +126,7 @@ final class Oracle implements AutoCloseable {
     Map<Integer, Figures> coverage() {
         Map<Integer, Figures> figures = new HashMap<>();
         try (Statement s = connection.createStatement()) {
-            s.execute(text("oracle-coverage.sql"));
+            run(s, "oracle-coverage.sql");
             try (ResultSet r = s.executeQuery("select unit_key, case when no_return then 'NO_RETURN' when seen > d or seen_cur > d then 'BASE_TO_CHECK'"
                     + " when b = 0 then 'NOT_APPLICABLE' else 'VALUE' end as kind, 100.0 * cur / nullif(b, 0) as strict,"
                     + " 100.0 * cur / nullif(n_r - in_grace, 0) as operational, 100.0 * seen / nullif(d, 0) as reach, b, unknown from figure")) {

@@ -32,7 +32,7 @@ class OracleDbTest {
 
     private final TestClock clock = TestClock.at("2026-11-22");
 
-    private static final class Quiet implements JobRun {
+    static final class Quiet implements JobRun {
         @Override
         public UUID id() {
             return new UUID(0, 0);

@@ -1,47 +1,53 @@
 -- Coverage of every agency and of every unit above an area on one day, written from the domain report (4.3) alone.
 -- Given: known (k), one day in ask, and what oracle.sql made.
+create temp table tree on commit drop as
+with recursive c (unit_key, up) as (
+  select unit_key, unit_key from unit
+  union
+  select c.unit_key, f.parent_key from c cross join (select distinct t from ask) today
+  join unit_fact f on f.unit_key = c.up and f.superseded_at is null and f.first_day <= t and (f.last_day is null or f.last_day >= t)
+  where f.parent_key is not null
+)
+select * from c;
+create index on tree (unit_key, up);
+
+create temp table returned on commit drop as
+select distinct on (h.agency_key, h.group_code, h.level, h.area_key) h.*, today.t
+from headcount_return h cross join known cross join (select distinct t from ask) today
+where h.as_at <= t and h.recorded_at <= k and (h.superseded_at is null or h.superseded_at > k)
+order by h.agency_key, h.group_code, h.level, h.area_key, h.as_at desc, h.recorded_at desc, h.id desc;
+
+create temp table roster on commit drop as
+select agency_key, group_code, level, area_key,
+  count(*) filter (where not unconfirmed and status in ('in_date', 'expiring')) as cur,
+  count(*) filter (where unconfirmed or status <> 'exempt') as n_r,
+  count(*) filter (where not unconfirmed and status = 'in_grace') as in_grace,
+  count(*) filter (where unconfirmed) as unconfirmed
+from mark where status is not null group by agency_key, group_code, level, area_key;
+
+create temp table both_sides on commit drop as
+select agency_key, group_code, level, area_key, coalesce(r.cur, 0) as cur, coalesce(r.n_r, 0) as n_r, coalesce(r.in_grace, 0) as in_grace,
+  coalesce(r.unconfirmed, 0) as unconfirmed, l.posts, l.as_at
+from returned l full join roster r using (agency_key, group_code, level, area_key);
+
+-- An ordinary post of the cell must hold something: a binding line that is not for leads alone.
+create temp table needed on commit drop as
+select distinct b.agency_key, b.group_code, b.level, b.area_key
+from both_sides b cross join known cross join (select distinct t from ask) today
+join tree x on x.unit_key in (b.area_key, b.agency_key)
+join requirement q on q.scope_key = x.up and q.recorded_at <= k and (q.superseded_at is null or q.superseded_at > k)
+  and q.basis <> 'recommended' and not q.leads_only and q.first_day <= t and (q.last_day is null or q.last_day >= t)
+  and (q.group_code is null or q.group_code = b.group_code) and (q.level is null or q.level = b.level);
+
 create temp table figure on commit drop as
-with today as (select distinct t from ask),
-latest as (
-  select distinct on (h.agency_key, h.group_code, h.level, h.area_key) h.*
-  from headcount_return h cross join known cross join today
-  where h.as_at <= t and h.recorded_at <= k and (h.superseded_at is null or h.superseded_at > k)
-  order by h.agency_key, h.group_code, h.level, h.area_key, h.as_at desc, h.recorded_at desc, h.id desc
-),
-roster as (
-  select agency_key, group_code, level, area_key,
-    count(*) filter (where not unconfirmed and status in ('in_date', 'expiring')) as cur,
-    count(*) filter (where unconfirmed or status <> 'exempt') as n_r,
-    count(*) filter (where not unconfirmed and status = 'in_grace') as in_grace,
-    count(*) filter (where unconfirmed) as unconfirmed
-  from mark where status is not null group by agency_key, group_code, level, area_key
-),
-climb as (
-  with recursive c (unit_key, up) as (
-    select unit_key, unit_key from unit
-    union
-    select c.unit_key, f.parent_key from c cross join today
-    join unit_fact f on f.unit_key = c.up and f.superseded_at is null and f.first_day <= t and (f.last_day is null or f.last_day >= t)
-    where f.parent_key is not null
-  )
-  select * from c
-),
-cells as (
-  select agency_key, group_code, level, area_key, coalesce(r.cur, 0) as cur, coalesce(r.n_r, 0) as n_r, coalesce(r.in_grace, 0) as in_grace,
-    coalesce(r.unconfirmed, 0) as unconfirmed, q.required,
-    case when q.required and l.as_at + interval '12 months' >= t then l.posts end as d
-  from latest l full join roster r using (agency_key, group_code, level, area_key)
-  cross join today cross join known
-  cross join lateral (select exists (select 1 from requirement q
-      where q.recorded_at <= k and (q.superseded_at is null or q.superseded_at > k) and q.basis <> 'recommended' and not q.leads_only
-      and q.first_day <= t and (q.last_day is null or q.last_day >= t)
-      and (q.group_code is null or q.group_code = coalesce(l.group_code, r.group_code)) and (q.level is null or q.level = coalesce(l.level, r.level))
-      and q.scope_key in (select up from climb where unit_key in (coalesce(l.area_key, r.area_key), coalesce(l.agency_key, r.agency_key)))) as required) q
-),
-placed as (
+with cells as (
+  select b.*, n.agency_key is not null as required, case when n.agency_key is not null and b.as_at + interval '12 months' >= t then b.posts end as d
+  from both_sides b cross join (select distinct t from ask) today
+  left join needed n on n.agency_key = b.agency_key and n.group_code = b.group_code and n.level = b.level and n.area_key = b.area_key
+), placed as (
   select agency_key as unit_key, c.* from cells c
   union all
-  select up, c.* from cells c join climb on climb.unit_key = c.area_key
+  select x.up, c.* from cells c join tree x on x.unit_key = c.area_key
 )
 select unit_key, sum(cur) as cur, sum(coalesce(d, n_r)) as b, sum(n_r) as n_r, sum(in_grace) as in_grace,
   sum(d) as d, sum(n_r) filter (where d is not null) as seen, sum(cur) filter (where d is not null) as seen_cur,

@@ -1,0 +1,187 @@
+package heed.capacity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import heed.Database;
+import heed.OnBothDatabases;
+import heed.TestClock;
+import heed.access.Access;
+import heed.access.CurrentUser;
+import heed.access.Grant;
+import heed.access.NotInScope;
+import heed.access.Role;
+import heed.capacity.Coverages.Fault;
+import heed.capacity.Coverages.Hiding;
+import heed.capacity.Coverages.Overview;
+import heed.platform.Ids;
+import heed.platform.Jobs;
+import heed.platform.PageRequest;
+import heed.platform.Refusal;
+import heed.platform.Sql;
+import heed.workforce.HeadcountReturn;
+import heed.workforce.WorkforceFixture;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/** What whom is shown of the same partnership: 30 nursery posts, 3 leads, 12 police posts, a school nobody has heard of. */
+class CoveragesDbTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final OffsetDateTime LONG_AGO = OffsetDateTime.of(2022, 1, 1, 9, 0, 0, 0, ZoneOffset.UTC);
+
+    private final TestClock clock = TestClock.at("2026-11-22");
+    private final CurrentUser user = new CurrentUser();
+    private WorkforceFixture house;
+    private Coverages coverages;
+    private Forecasts forecasts;
+
+    private void open(Database.Fresh db) {
+        db.run(em -> {
+            house = new WorkforceFixture(em, clock);
+            Sql.of(em, "insert into module (slug, code, title, level_from, level_to, specialised, minutes, refresh_months, first_seen)"
+                    + " values ('alpha', 'T0', 'Alpha', 1, 1, false, 20, 24, :at)").set("at", LONG_AGO).update();
+            Sql.of(em, "insert into requirement (id, requirement_id, line, scope_key, slug, basis, source, cycle_months, grace_days, first_day,"
+                            + " recorded_at) values (:id, :id, '1', :scope, 'alpha', 'local_standard', 'Local training plan', 24, 30, :day, :at)")
+                    .set("id", Ids.next()).set("scope", house.partnership).set("day", LocalDate.of(2022, 1, 1)).set("at", LONG_AGO).update();
+            posts(em, house.nurseries, house.harbourLane, "nursery", "L2", 30, 24);
+            posts(em, house.nurseries, house.harbourLane, "dsl", "L4", 3, 2);
+            posts(em, house.police, house.nights, "police_response", "L2", 12, 9);
+            posts(em, house.police, house.nights, "dsl", "L4", 9, 5);
+            house.headcounts.record(new HeadcountReturn(house.nurseries, "nursery", "L2", house.england, 40, TODAY.minusDays(30), "payroll", "payroll",
+                    "high", "A. Clerk"));
+            house.headcounts.record(new HeadcountReturn(house.police, "police_response", "L2", house.england, 10, TODAY.minusDays(30), "payroll",
+                    "payroll", "high", "A. Clerk"));
+        });
+        Copy copy = new Copy(db.em(), clock);
+        coverages = new Coverages(db.em(), clock, new Access(db.em(), clock, user), house.units, house.areas, house.groups, copy, new Jobs(db.em(), clock));
+        forecasts = new Forecasts(coverages);
+        db.run(em -> new Rebuild(copy).run(new OracleDbTest.Quiet()));
+    }
+
+    private void posts(EntityManager em, int agency, int place, String group, String level, int count, int covered) {
+        for (int i = 0; i < count; i++) {
+            UUID person = Ids.next();
+            Sql.of(em, "insert into person (id, given_name, family_name, recorded_at) values (:id, 'Ann', :name, :at)").set("id", person)
+                    .set("name", group + i).set("at", LONG_AGO).update();
+            UUID post = Ids.next();
+            Sql.of(em, "insert into post (id, post_id, person_id, agency_key, place_key, group_code, level, area_key, worker_kind, first_day,"
+                            + " confirmed_on, recorded_at) values (:id, :id, :person, :agency, :place, :group, :level, :area, 'employee', :first,"
+                            + " :confirmed, :at)")
+                    .set("id", post).set("person", person).set("agency", agency).set("place", place).set("group", group).set("level", level)
+                    .set("area", house.england).set("first", LocalDate.of(2022, 1, 1)).set("confirmed", TODAY.minusDays(10)).set("at", LONG_AGO).update();
+            if (i < covered) {
+                Sql.of(em, "insert into award (id, person_id, slug, completed_on, source, verified, recorded_at) values (:id, :person, 'alpha', :day,"
+                                + " 'portal', true, :at)")
+                        .set("id", Ids.next()).set("person", person).set("day", TODAY.minusMonths(20)).set("at", LONG_AGO.plusYears(4)).update();
+            }
+        }
+    }
+
+    private void caller(Role role, int unit) {
+        user.is(Ids.next(), null, "Caller", false, List.of(new Grant(Ids.next(), role, unit, LocalDate.of(2020, 1, 1), null)));
+    }
+
+    private Overview see(Database.Fresh db, int unit) {
+        return db.tx(em -> coverages.overview(Figure.of(unit, TODAY)));
+    }
+
+    @OnBothDatabases
+    void theChairSeesAgenciesByWhatTheyLackAndNoSmallNumber(Database.Fresh db) {
+        open(db);
+        caller(Role.LEADER, house.partnership);
+        Overview o = see(db, house.partnership);
+        assertThat(o.total().coverage().base()).isEqualTo(40 + 3 + 10 + 9);
+        assertThat(o.total().coverage().counts().current()).isEqualTo(24 + 2 + 9 + 5);
+        assertThat(o.people()).contains(new Coverages.PeopleTotal(54, 40));
+        var nurseries = o.agencies().get(0);
+        assertThat(nurseries.all().name()).isEqualTo("Harbour Nurseries");
+        assertThat(nurseries.byGroup().get("dsl").hiding()).isEqualTo(Hiding.SMALL);
+        assertThat(nurseries.byGroup().get("nursery").hiding()).isEqualTo(Hiding.COMPANY);
+        assertThat(nurseries.byGroup()).doesNotContainKey("police_response");
+        assertThat(o.agencies()).extracting(a -> a.all().name()).contains("Northmere High School");
+        assertThat(o.faults()).anySatisfy(f -> assertThat(f.kind() == Fault.Kind.BASE_TO_CHECK && f.group().startsWith("Police")).isTrue());
+        assertThat(o.faults()).anySatisfy(f -> assertThat(f.kind() == Fault.Kind.NO_RETURN && f.agency().equals("Northmere High School")).isTrue());
+    }
+
+    @OnBothDatabases
+    void anAgencySeesItsOwnSmallNumbers(Database.Fresh db) {
+        open(db);
+        caller(Role.COORDINATOR, house.nurseries);
+        Overview o = see(db, house.nurseries);
+        assertThat(o.agencies().get(0).byGroup().values()).allSatisfy(l -> assertThat(l.isShown()).isTrue());
+        assertThat(o.agencies().get(0).byGroup().get("dsl").coverage().counts().current()).isEqualTo(2);
+        var why = db.tx(em -> coverages.why(Figure.of(house.nurseries, TODAY).forGroup("dsl"), PageRequest.of(0, 25)));
+        assertThat(why.posts().rows()).hasSize(3).allSatisfy(p -> assertThat(p.name()).isPresent());
+        assertThat(why.posts().rows()).anySatisfy(p -> assertThat(p.modules().get(0).award()).isNotNull());
+        assertThat(why.rules()).hasSize(1);
+    }
+
+    @OnBothDatabases
+    void theChairOfManyGetsNoRoundWayToAnAgencysSmallNumbers(Database.Fresh db) {
+        open(db);
+        caller(Role.LEADER, house.partnership);
+        Overview o = see(db, house.nurseries);
+        assertThat(o.figure().unit()).isEqualTo(house.partnership);
+        assertThat(o.shared()).isTrue();
+        var why = db.tx(em -> coverages.why(Figure.of(house.nurseries, TODAY).forGroup("dsl"), PageRequest.of(0, 25)));
+        assertThat(why.posts().rows()).isEmpty();
+        assertThatThrownBy(() -> see(db, house.harbourLane)).isInstanceOf(NotInScope.class);
+    }
+
+    @OnBothDatabases
+    void aLeaderSeesRowsWithoutNames(Database.Fresh db) {
+        open(db);
+        caller(Role.LEADER, house.police);
+        var why = db.tx(em -> coverages.why(Figure.of(house.police, TODAY), PageRequest.of(0, 10)));
+        assertThat(why.posts().total()).isEqualTo(21);
+        assertThat(why.posts().rows()).hasSize(10).allSatisfy(p -> assertThat(p.name()).isEmpty());
+        assertThat(why.returns()).hasSize(1);
+    }
+
+    @OnBothDatabases
+    void aWorkplaceIsCountedByItsStaffList(Database.Fresh db) {
+        open(db);
+        caller(Role.COORDINATOR, house.harbourLane);
+        Overview o = see(db, house.harbourLane);
+        assertThat(o.total().coverage().base()).isEqualTo(33);
+        assertThat(o.total().band()).isEqualTo(Band.NONE);
+    }
+
+    @OnBothDatabases
+    void nobodySeesBeyondTheGrantOrTheHorizon(Database.Fresh db) {
+        open(db);
+        caller(Role.LEADER, house.nurseries);
+        assertThatThrownBy(() -> see(db, house.police)).isInstanceOf(NotInScope.class);
+        assertThatThrownBy(() -> see(db, house.partnership)).isInstanceOf(NotInScope.class);
+        caller(Role.SUPERVISOR, house.nurseries);
+        assertThatThrownBy(() -> see(db, house.nurseries)).isInstanceOf(NotInScope.class);
+        caller(Role.LEADER, house.nurseries);
+        assertThatThrownBy(() -> db.tx(em -> coverages.overview(Figure.of(house.nurseries, TODAY.plusYears(2))))).isInstanceOf(Refusal.class);
+    }
+
+    @OnBothDatabases
+    void theOutlookShowsTheMonthInWhichManyLapse(Database.Fresh db) {
+        open(db);
+        caller(Role.LEADER, house.partnership);
+        var outlook = db.tx(em -> forecasts.outlook(coverages.overview(Figure.of(house.partnership, TODAY)))).orElseThrow();
+        // Completed on 22 March 2025 and good for two years.
+        assertThat(outlook.months().get(4).month()).isEqualTo(java.time.YearMonth.of(2027, 3));
+        assertThat(outlook.months().get(4).lapses()).isEqualTo(40);
+        assertThat(outlook.months()).hasSize(13).allSatisfy(m -> assertThat(m.low() <= m.planned() && m.planned() <= m.high()).isTrue());
+        assertThat(outlook.gap()).isPositive();
+    }
+
+    @OnBothDatabases
+    void whatWasNotYetKnownThenIsNotShown(Database.Fresh db) {
+        open(db);
+        caller(Role.LEADER, house.partnership);
+        Figure then = new Figure(house.partnership, null, null, null, Coverages.ALL_REQUIRED, TODAY, LONG_AGO.plusYears(3));
+        var o = db.tx(em -> coverages.overview(then));
+        assertThat(o.total().coverage().counts().current()).isZero();
+        assertThat(Figure.parse(then.code())).contains(then);
+    }
+}
