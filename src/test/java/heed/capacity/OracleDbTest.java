@@ -184,7 +184,7 @@ class OracleDbTest {
         if (db.kind != Database.POSTGRES) {
             return;
         }
-        make(db, 25);
+        make(db, 10);
         rebuild(db);
         Map<String, Integer> lapses = new TreeMap<>();
         Map<String, Integer> renewals = new TreeMap<>();

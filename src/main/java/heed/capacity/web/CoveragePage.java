@@ -49,6 +49,10 @@ public class CoveragePage {
         return getOverview().total();
     }
 
+    public boolean isShown() {
+        return getTotal().isShown();
+    }
+
     public String getCode() {
         return getOverview().figure().code();
     }
