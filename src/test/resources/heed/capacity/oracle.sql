@@ -52,7 +52,7 @@ join requirement q on q.recorded_at <= k and (q.superseded_at is null or q.super
   and exists (select 1 from above a where a.t = e.t and a.unit_key in (e.area_key, e.agency_key) and a.up = q.scope_key)
 order by e.post_id, e.t, q.slug,
   case q.basis when 'statute' then 1 when 'statutory_guidance' then 2 when 'professional_standard' then 3 else 4 end,
-  q.cycle_months, q.grace_days, q.requirement_id, q.id;
+  q.cycle_months, q.grace_days, case q.minimum_evidence when 'external' then 1 when 'live_event' then 2 else 3 end, q.first_day, q.requirement_id, q.id;
 
 create temp table held on commit drop as
 select r.post_id, r.t, r.slug, e.human, e.agency_key, e.group_code, e.level, e.area_key,
