@@ -111,7 +111,8 @@ class OracleDbTest {
                 for (Histories.Made made : all) {
                     String slug = Histories.MODULES.get((int) (made.seed % Histories.MODULES.size()));
                     String at = when + ", history " + made.seed;
-                    boolean facts = past || made.seed % 4 == 0;
+                    // From the facts each history once for an earlier instant, and now and then for the others: it is the slower way.
+                    boolean facts = ask == 3 || (made.seed + ask) % 8 == 0;
                     db.run(em -> {
                         List<Map<String, Integer>> ours = new ArrayList<>();
                         List<Reader> readers = new ArrayList<>();
@@ -132,9 +133,10 @@ class OracleDbTest {
                                     assertThat(counted).as(at).isEqualTo(of(cells, module, made));
                                 }
                             }
-                            List<Integer> units = new ArrayList<>(made.areas);
-                            units.addAll(made.agencies);
-                            units.add(made.partnership);
+                            List<Integer> units = new ArrayList<>(List.of(made.partnership, made.agencies.get((int) (made.seed % 3))));
+                            if (!past) {
+                                units.addAll(made.areas);
+                            }
                             for (int unit : units) {
                                 Figure f = figure(unit, Coverages.ALL_REQUIRED, day, past ? knownOn : null);
                                 Reader.PeopleCount n = reader.people(f).orElseThrow();
