@@ -34,6 +34,7 @@ final class Histories {
     private final long seed;
     private SplittableRandom random;
     private OffsetDateTime now = NOW;
+    private boolean happening;
 
     /** A partnership and what was made in it. */
     static final class Made {
@@ -74,12 +75,18 @@ final class Histories {
     }
 
     private OffsetDateTime instant(LocalDate from) {
+        if (happening) {
+            return now;
+        }
         LocalDate day = random.nextInt(3) == 0 ? day() : from.plusDays(random.nextInt(40));
         OffsetDateTime at = (day.isAfter(TODAY) ? TODAY : day).atTime(random.nextInt(12), random.nextInt(60)).atOffset(ZoneOffset.UTC);
         return at.isAfter(NOW) ? NOW : at;
     }
 
     private OffsetDateTime later(OffsetDateTime than) {
+        if (happening) {
+            return null;
+        }
         OffsetDateTime at = than.plusDays(1 + random.nextInt(400));
         return at.isBefore(NOW) ? at : null;
     }
@@ -134,6 +141,8 @@ final class Histories {
     /** Something else happens in it at the instant. */
     void happen(Made made, int round, OffsetDateTime at) {
         now = at;
+        // What happens now is recorded now, whenever it was true.
+        happening = true;
         random = new SplittableRandom(made.seed * 31 + round);
         switch (random.nextInt(9)) {
             case 0 -> person(made);

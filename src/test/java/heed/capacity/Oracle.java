@@ -50,7 +50,10 @@ final class Oracle implements AutoCloseable {
     private static void run(Statement s, String name) throws SQLException {
         for (String sql : text(name).split(";\\s*\n")) {
             s.execute(sql);
-            s.execute("analyze");
+            int name = sql.indexOf("create temp table ");
+            if (name >= 0) {
+                s.execute("analyze " + sql.substring(name + "create temp table ".length()).split(" ")[0]);
+            }
         }
     }
 
