@@ -50,9 +50,9 @@ final class Oracle implements AutoCloseable {
     private static void run(Statement s, String name) throws SQLException {
         for (String sql : text(name).split(";\\s*\n")) {
             s.execute(sql);
-            int name = sql.indexOf("create temp table ");
-            if (name >= 0) {
-                s.execute("analyze " + sql.substring(name + "create temp table ".length()).split(" ")[0]);
+            int table = sql.indexOf("create temp table ");
+            if (table >= 0) {
+                s.execute("analyze " + sql.substring(table + "create temp table ".length()).split(" ")[0]);
             }
         }
     }
