@@ -77,7 +77,7 @@ public class RecordPage {
         return new Row(a.title(), from, counts, a.hasCertificate() ? "/award/certificate?award=" + a.id() : "");
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return getRows().isEmpty();
     }
 
