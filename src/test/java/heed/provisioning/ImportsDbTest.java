@@ -41,7 +41,7 @@ class ImportsDbTest {
         UUID id = desk.people(HEADS + "1,Lucy,Hartley,Harbour Nurseries,Harbour Lane,Nursery nurse,01/09/2025,,lucy@x.example\n"
                 + "2,Tom,Sayle,HN,Quay Playgroup,Room leader,1 Sep 2026,,\n");
         assertThat(desk.said(id)).containsExactly("2 added", "3 added");
-        assertThat(desk.batch(id).notes()).anyMatch(n -> n.contains("1 workplaces or teams are new: Quay Playgroup"));
+        assertThat(desk.batch(id).notes()).anyMatch(n -> n.contains("1 workplace or team is new: Quay Playgroup"));
         assertThat(desk.believed()).isEqualTo(before);
 
         assertThat(desk.save(id)).isNull();
@@ -127,7 +127,7 @@ class ImportsDbTest {
                 "4 refused: agency \"Harbor Nurserys\" is not known, or is not one of yours.", "5 refused: staff_number is empty.",
                 "-1 ended: Not in the file.");
         assertThat(desk.rows(id).get(4).subject()).isEqualTo("Bob Ray, 2, Harbour Nurseries");
-        assertThat(desk.batch(id).notes()).anyMatch(n -> n.startsWith("1 running posts have no staff number"));
+        assertThat(desk.batch(id).notes()).anyMatch(n -> n.startsWith("1 running post has no staff number"));
         assertThat(desk.save(id)).isNull();
         assertThat(postOf(desk, "2").facts().lastDay()).isEqualTo("2026-10-31");
         for (String stays : List.of("1", "3", "4", "5", "9")) {
@@ -371,7 +371,7 @@ class ImportsDbTest {
                 "6 refused: Nobody at Harbour Nurseries has or had the staff number 9.",
                 "7 refused: module \"M99\" is not one of ours. Write its code, such as M01.", "8 refused: 14 May 2027 is still to come.",
                 "9 refused: staff_number and email are both empty. One of them must say who it is.", "10 refused: The same as row 2.");
-        assertThat(desk.batch(id).notes()).anyMatch(n -> n.startsWith("2 completions name nobody who verified them"));
+        assertThat(desk.batch(id).notes()).anyMatch(n -> n.startsWith("2 completions name nobody who verified it"));
         assertThat(desk.save(id)).isNull();
         UUID again = desk.upload(ImportKind.AWARDS, desk.f.partnership, file, "2026-11-01", null);
         assertThat(desk.counts(again)).containsEntry(Outcome.UNCHANGED, 3L);
