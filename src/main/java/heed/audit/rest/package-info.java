@@ -1,0 +1,2 @@
+/** The audit log as a file. */
+package heed.audit.rest;

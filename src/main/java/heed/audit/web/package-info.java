@@ -1,0 +1,2 @@
+/** The page of the audit log. */
+package heed.audit.web;
