@@ -3,6 +3,7 @@ package heed.platform;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -37,6 +38,9 @@ public class JobClock {
     @Inject
     @Any
     private Instance<Round> rounds;
+
+    @Inject
+    private RequestContextController request;
 
     @Inject
     private Clock clock;
@@ -75,15 +79,20 @@ public class JobClock {
             return;
         }
         lastRound.put(round.getClass(), clock.instant());
+        request.activate();
         try {
             round.go();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The round " + round.getClass().getName() + " stopped and goes again", e);
+        } finally {
+            request.deactivate();
         }
     }
 
     private void run(Jobs.Taken job) {
         String failure = null;
+        // Each job, as each round, has a request of its own, since doors ask who the caller is.
+        request.activate();
         try {
             kinds.stream().filter(k -> k.kind().equals(job.kind())).findFirst()
                     .orElseThrow(() -> new IllegalStateException("No room knows the job " + job.kind()))
@@ -93,6 +102,8 @@ public class JobClock {
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Job " + job.kind() + " " + job.id() + " failed", e);
             failure = "An error of ours stopped this work. It is in the log under " + job.id() + ".";
+        } finally {
+            request.deactivate();
         }
         jobs.end(job.id(), failure);
     }

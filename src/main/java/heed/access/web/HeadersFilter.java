@@ -12,6 +12,8 @@ import java.io.IOException;
 
 /** What every answer tells the browser not to do. Faces pages put their own policy, with a nonce, in place of ours. */
 public class HeadersFilter extends HttpFilter {
+    private static final String CSP = "Content-Security-Policy";
+
     static final String POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
             + " form-action 'self'; frame-ancestors 'none'; script-src 'self'";
 
@@ -19,6 +21,12 @@ public class HeadersFilter extends HttpFilter {
     private transient Settings settings;
 
     private boolean https;
+
+    public HeadersFilter() {}
+
+    HeadersFilter(Settings settings) {
+        this.settings = settings;
+    }
 
     @Override
     public void init() {
@@ -28,7 +36,7 @@ public class HeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader(CSP, POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
@@ -41,7 +49,7 @@ public class HeadersFilter extends HttpFilter {
         chain.doFilter(request, new OnePolicy(response));
     }
 
-    /** A browser obeys every policy it is sent at once. Faces adds one; it takes the place of ours. */
+    /** A browser obeys every policy it is given: the page's own must replace ours, not stand beside it. */
     private static final class OnePolicy extends HttpServletResponseWrapper {
         OnePolicy(HttpServletResponse response) {
             super(response);
@@ -49,7 +57,7 @@ public class HeadersFilter extends HttpFilter {
 
         @Override
         public void addHeader(String name, String value) {
-            if (name.equalsIgnoreCase("Content-Security-Policy")) {
+            if (name.equalsIgnoreCase(CSP)) {
                 setHeader(name, value);
             } else {
                 super.addHeader(name, value);
