@@ -28,7 +28,8 @@ import java.util.function.Consumer;
 /**
  * The one table of who stands where: every post of a scope and every module asked of it, by the matrix or by an
  * assignment. Filters: {@code q} (part of the name, or the staff number), {@code unit} (key), {@code group} (code),
- * {@code module} (slug), {@code status} (a status; {@code all}; without it those who need something). Sorts: {@code name},
+ * {@code module} (slug), {@code status} (a status; {@code all}; without it those who need something), {@code mailbox}
+ * ({@code none}: people whom no e-mail reaches). Sorts: {@code name},
  * {@code unit}, {@code module}, {@code due}; without one, what needs help first.
  */
 @ApplicationScoped
@@ -84,6 +85,9 @@ public class Statuses {
         } else if (!status.equals("all")) {
             where.append(" and s.status = :status");
             values.put("status", status);
+        }
+        if (asked.filter("mailbox").isPresent()) {
+            where.append(" and e.email is null");
         }
         asked.filter("q").ifPresent(q -> {
             where.append(" and (lower(e.given_name || ' ' || e.family_name) like :q or exists (select 1 from post n where n.post_id = s.post_id and n.superseded_at is null"
@@ -167,6 +171,19 @@ public class Statuses {
         question(new PageRequest(0, 1, null, false, filters), scope).ask(em, "select s.status, count(*) as n", " group by s.status")
                 .each(r -> counts.put(Status.of(r.text("status")), r.number("n")));
         return counts;
+    }
+
+    /** What a coordinator's week begins with; rows of the table, and people without a mailbox among those who need something. */
+    public record Summary(long lapsed, long never, long expiring, long withoutMailbox) {
+        public long needing() {
+            return lapsed + never + expiring;
+        }
+    }
+
+    public Summary summary(Scope scope) {
+        Map<Status, Long> counts = counts(PageRequest.of(0, 1), scope);
+        long mailless = question(PageRequest.of(0, 1), scope).ask(em, "select count(distinct s.person_id)", " and e.email is null").number();
+        return new Summary(counts.getOrDefault(Status.LAPSED, 0L), counts.getOrDefault(Status.NEVER, 0L), counts.getOrDefault(Status.EXPIRING, 0L), mailless);
     }
 
     /** The persons in the rows of a question. */

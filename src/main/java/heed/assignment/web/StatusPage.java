@@ -26,7 +26,7 @@ import java.util.Map;
 @Named
 @RequestScoped
 public class StatusPage {
-    static final String[] FILTERS = {"q", "unit", "group", "module", "status"};
+    static final String[] FILTERS = {"q", "unit", "group", "module", "status", "mailbox"};
 
     /** One row in the page's words. */
     public record Row(String personId, String name, String place, String title, Status status, String say, boolean assigned) {}
@@ -121,6 +121,15 @@ public class StatusPage {
 
     public String getStatus() {
         return asked.filter("status").orElse("");
+    }
+
+    public String getMailbox() {
+        return asked.filter("mailbox").orElse("");
+    }
+
+    /** Whom no e-mail reaches: a supervisor tells them. */
+    public List<Choice> getMailboxes() {
+        return List.of(Choice.of("none", Texts.of("assignment", "status.mailbox.none")));
     }
 
     public List<Choice> getUnits() {

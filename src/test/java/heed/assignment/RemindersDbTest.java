@@ -1,0 +1,72 @@
+package heed.assignment;
+
+import static heed.requirement.Workforce.AGENCY;
+import static heed.requirement.Workforce.AREA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heed.Database;
+import heed.Heard;
+import heed.OnBothDatabases;
+import heed.TestClock;
+import heed.access.Scope;
+import heed.award.Awards;
+import heed.award.NewAward;
+import heed.notification.Outbox;
+import heed.notification.PortalMessage;
+import heed.platform.Settings;
+import heed.requirement.Basis;
+import heed.requirement.Edit;
+import heed.requirement.Evidence;
+import heed.requirement.Line;
+import heed.requirement.Requirements;
+import heed.requirement.Workforce;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+class RemindersDbTest {
+    private final TestClock clock = TestClock.at("2026-06-01");
+
+    /** Settings as they are where nobody has set any. */
+    private static final class Unset extends Settings {
+        @Override
+        public Optional<String> text(String name) {
+            return Optional.empty();
+        }
+    }
+
+    @OnBothDatabases
+    void tellsOfEachStageOnceHoweverOftenItLooks(Database.Fresh db) {
+        Outbox outbox = new Outbox(db.em(), clock, new Unset());
+        Statuses statuses = new Statuses(db.em(), clock);
+        Reminders reminders = new Reminders(db.em(), clock, outbox, statuses);
+        UUID ada = db.tx(em -> {
+            Workforce w = Workforce.in(em).units().modules("m", "n").groups("g");
+            UUID person = w.person("Ada", "Cole");
+            w.post(person, AGENCY, null, "g", "L2", AREA, "2020-01-01", null);
+            Requirements requirements = new Requirements(db.em(), clock, new Heard<>());
+            for (String slug : List.of("m", "n")) {
+                requirements.write(Edit.add(new Line("1", "g", null, false, AREA, slug, Basis.LOCAL_STANDARD, "Local", 12, 14, Evidence.PORTAL, LocalDate.parse("2020-01-01"), null)), null);
+            }
+            new Awards(db.em(), clock, new Heard<>(), new Heard<>()).recordAll(List.of(
+                    NewAward.imported(person, "m", LocalDate.parse("2025-10-01"), "Old system", null, "Ruth"),
+                    NewAward.imported(person, "n", LocalDate.parse("2025-10-01"), "Old system", null, "Ruth")), null);
+            return person;
+        });
+        int[] told = {0, 1, 2, 3, 4, 4};
+        String[] days = {"2026-07-02", "2026-07-03", "2026-08-02", "2026-09-01", "2026-10-01", "2026-10-09"};
+        for (int i = 0; i < days.length; i++) {
+            clock.set(days[i]);
+            db.run(em -> reminders.remind());
+            db.run(em -> reminders.remind());
+            List<PortalMessage> inbox = db.tx(em -> outbox.inboxOf(ada));
+            assertThat(inbox).as("told by %s", days[i]).hasSize(told[i]);
+        }
+        var inbox = db.tx(em -> outbox.inboxOf(ada));
+        assertThat(inbox.get(0).body()).as("modules due on one day are one message").contains("Module m", "Module n", "1 October 2026");
+        var summary = db.tx(em -> statuses.summary(new Scope(Set.of(AGENCY))));
+        assertThat(summary).isEqualTo(new Statuses.Summary(2, 0, 0, 0));
+    }
+}
