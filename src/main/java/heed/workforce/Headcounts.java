@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -95,6 +96,38 @@ public class Headcounts {
                 .set("asAt", asAt).set("oldest", asAt.minusMonths(12)).set("known", knownOn)
                 .set("scopeUnits", scope.units()).set("today", LocalDate.now(clock))
                 .list(r -> read(r, asAt));
+    }
+
+    /**
+     * Cells of the scope without a base today: posts run, but no believed return of the last twelve months speaks of them.
+     * An agency with neither posts nor a return stands there once, without a group.
+     */
+    public List<MissingCell> missing(Scope scope) {
+        LocalDate today = LocalDate.now(clock);
+        List<MissingCell> missing = new ArrayList<>(base("select p.agency_key, p.group_code, p.level, p.area_key, count(*) as posts"
+                + " from post p where p.superseded_at is null and " + RUNS + " and " + scope.restrict("p.agency_key")
+                + " and not exists (select 1 from headcount_return h where h.agency_key = p.agency_key"
+                + " and h.group_code = p.group_code and h.level = p.level and h.area_key = p.area_key and " + COUNTS
+                + ") group by p.agency_key, p.group_code, p.level, p.area_key"
+                + " order by p.agency_key, p.group_code, p.level, p.area_key", scope, today)
+                .list(r -> new MissingCell(r.integer("agency_key"), r.text("group_code"), r.text("level"),
+                        r.integer("area_key"), r.number("posts"))));
+        missing.addAll(base("select u.unit_key from unit u join unit_fact f on f.unit_key = u.unit_key"
+                + " and f.superseded_at is null and f.first_day <= :today and (f.last_day is null or f.last_day >= :today)"
+                + " where u.kind = 'agency' and " + scope.restrict("u.unit_key")
+                + " and not exists (select 1 from headcount_return h where h.agency_key = u.unit_key and " + COUNTS + ")"
+                + " and not exists (select 1 from post p where p.agency_key = u.unit_key and p.superseded_at is null and " + RUNS
+                + ") order by f.name", scope, today)
+                .list(r -> new MissingCell(r.integer("unit_key"), null, null, null, 0)));
+        return missing;
+    }
+
+    private static final String RUNS = "p.first_day <= :today and (p.last_day is null or p.last_day >= :today)";
+    private static final String COUNTS = "h.superseded_at is null and h.as_at <= :today and h.as_at >= :oldest";
+
+    private Sql base(String sql, Scope scope, LocalDate today) {
+        Sql asked = Sql.of(em, sql).set("scopeUnits", scope.units()).set("today", today);
+        return asked.set("oldest", today.minusMonths(12));
     }
 
     /** Believed returns of the scope, newest first; filters: agency (key), group (code). */

@@ -437,6 +437,18 @@ public class Units {
         follow(from, to, day, parts);
     }
 
+    /**
+     * From the day on a part of a unit is a new unit beside it, of the same kind and below the same unit.
+     *
+     * @return the new unit's key
+     */
+    public int splitOff(int from, String code, String name, Collection<Integer> parts, LocalDate day) {
+        UnitRow old = find(from, day).orElseThrow(() -> new Refusal("workforce.unit.notThere", day));
+        int to = create(old.kind(), old.setting(), code, name, old.parentKey(), day);
+        split(from, to, parts, day);
+        return to;
+    }
+
     private void follow(int from, int to, LocalDate day, Collection<Integer> parts) {
         for (int part : parts) {
             move(part, to, day);

@@ -255,4 +255,19 @@ class PeopleDbTest {
         var posts = db.tx(em -> f.people.posts(List.of(dee)));
         assertThat(posts).hasSize(1);
     }
+
+    @OnBothDatabases
+    void namesTheCellsThatNoReturnSpeaksOf(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        db.tx(em -> f.nurseryWorker("Ann", "Lee", "2024-09-01"));
+        db.tx(em -> f.nurseryWorker("Bo", "Lee", "2024-09-01"));
+        db.tx(em -> f.responseOfficer("Cy", "Leeds", "2024-09-01"));
+        db.run(em -> f.headcounts.record(new HeadcountReturn(f.police, "police_response", "L2", f.england, 3, day("2026-11-01"), "payroll", "payroll", "high", "Police")));
+        db.run(em -> f.headcounts.record(new HeadcountReturn(f.nurseries, "nursery", "L2", f.england, 3, day("2025-11-01"), "payroll", "payroll", "high", "HN")));
+        var missing = db.tx(em -> f.headcounts.missing(new Scope(Set.of(f.partnership))));
+        assertThat(missing).containsExactly(new MissingCell(f.nurseries, "nursery", "L2", f.england, 2),
+                new MissingCell(f.school, null, null, null, 0));
+        var elsewhere = db.tx(em -> f.headcounts.missing(new Scope(Set.of(f.police))));
+        assertThat(elsewhere).isEmpty();
+    }
 }

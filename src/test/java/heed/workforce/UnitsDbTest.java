@@ -238,4 +238,19 @@ class UnitsDbTest {
         var none = db.tx(em -> f.units.keys(new Scope(Set.of())));
         assertThat(none).isEmpty();
     }
+
+    @OnBothDatabases
+    void splitsAPartOffIntoANewUnitBesideTheOldOne(Database.Fresh db) {
+        WorkforceFixture f = db.tx(em -> new WorkforceFixture(em, clock));
+        LocalDate day = LocalDate.parse("2026-12-01");
+        int tern = db.tx(em -> f.units.splitOff(f.nurseries, "TN", "Tern Nurseries", List.of(f.ternStreet), day));
+        var below = db.tx(em -> f.units.children(tern, day).stream().map(UnitRow::key).toList());
+        assertThat(below).containsExactly(f.ternStreet);
+        var unit = db.tx(em -> f.units.find(tern, day).orElseThrow());
+        assertThat(unit.parentKey()).isEqualTo(f.england);
+        assertThat(unit.kind()).isEqualTo(UnitKind.AGENCY);
+        assertThatThrownBy(() -> db.tx(em -> f.units.splitOff(f.nurseries, "XN", "Nothing", List.of(), day))).isInstanceOf(Refusal.class);
+        var leftOver = db.tx(em -> f.units.findByCode("XN"));
+        assertThat(leftOver).isEmpty();
+    }
 }

@@ -114,7 +114,9 @@ public class PersonPage {
     public List<Belief> getHistory() {
         return people.history(List.of(getId())).stream().filter(p -> reach.has(Permission.SEE_PEOPLE, p))
                 .map(p -> new Belief(work(p.facts()), where(p.facts()),
-                        Texts.of("workforce", "person.days", p.facts().firstDay(), last(p.facts())), reach.moment(p.recordedAt()),
+                        p.facts().lastDay() == null ? Texts.of("workforce", "person.daysOpen", p.facts().firstDay())
+                                : Texts.of("workforce", "person.days", p.facts().firstDay(), p.facts().lastDay()),
+                        reach.moment(p.recordedAt()),
                         p.isBelieved() ? Texts.of("workforce", "person.stillBelieved") : reach.moment(p.supersededAt())))
                 .toList();
     }

@@ -40,7 +40,7 @@ public class PostForm {
     void from(PostFacts facts) {
         where = facts.placeKey() == null ? facts.agencyKey() : facts.placeKey();
         group = facts.group();
-        level = facts.level();
+        level = groups.find(group).filter(g -> g.level().equals(facts.level())).isPresent() ? null : facts.level();
         area = units.areaOf(where, reach.today()).filter(own -> own == facts.areaKey()).isPresent() ? null : facts.areaKey();
         workerKind = facts.workerKind();
         leads = facts.leads();

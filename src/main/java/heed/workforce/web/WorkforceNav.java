@@ -20,6 +20,13 @@ class WorkforceNav implements NavContributor {
         if (access.may(Permission.SEE_PEOPLE) || access.may(Permission.MANAGE_PEOPLE)) {
             entries.add(new NavEntry(20, "workforce", "nav.people", "/workforce/people"));
         }
+        if (access.may(Permission.MANAGE_PEOPLE)) {
+            entries.add(new NavEntry(40, "workforce", "nav.headcount", "/workforce/headcount"));
+        }
+        if (access.may(Permission.ADMINISTER)) {
+            entries.add(new NavEntry(70, "workforce", "nav.areas", "/workforce/areas"));
+            entries.add(new NavEntry(71, "workforce", "nav.units", "/workforce/units"));
+        }
         return entries;
     }
 }
