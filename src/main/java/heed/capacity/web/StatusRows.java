@@ -53,11 +53,11 @@ public final class StatusRows {
     private StatusBar bar() {
         Coverage c = overview.total().coverage();
         var n = c.counts();
-        // The bracket stands on the bar only where the bar is the base; posts beyond the declared ones would shift it.
-        boolean exact = c.kind() == Coverage.Kind.VALUE && c.excess() == 0;
-        Double share = exact ? c.strict().orElse(null) : null;
-        return new StatusBar(n.inDate(), n.expiring(), n.inGrace(), n.lapsed(), n.never(), n.exempt(), c.unknown(), share,
-                share == null ? null : c.atLeast().get(), share == null ? null : Math.max(share, c.atMost().get()), overview.lines().met());
+        // Where more posts are on rosters than declared the bar is wider than the base, and the bracket would stand askew.
+        boolean exact = c.kind() == Coverage.Kind.VALUE && 200 * c.excess() < c.base();
+        Double share = exact ? c.strict().map(p -> (double) Words.whole(p)).orElse(null) : null;
+        return new StatusBar(n.inDate(), n.expiring(), n.inGrace(), n.lapsed(), n.never(), n.exempt(), c.unknown(), share, share,
+                share == null ? null : Math.max(share, (double) Words.whole(c.atMost().get())), exact ? overview.lines().met() : null);
     }
 
     public String getSvg() {

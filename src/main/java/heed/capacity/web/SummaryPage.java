@@ -74,8 +74,8 @@ public class SummaryPage {
         return outlook().map(o -> {
             int low = o.lowest();
             Forecasts.Month month = o.months().get(low);
-            return o.firstBelow().isEmpty() ? Words.text("ahead.met", Words.whole(month.planned()), OutlookPage.name(month))
-                    : Words.text("ahead.short", Words.whole(month.planned()), OutlookPage.name(month));
+            return o.firstBelow().isEmpty() ? Words.text("ahead.met", Math.round(month.planned()), OutlookPage.name(month))
+                    : Words.text("ahead.short", Math.round(month.planned()), OutlookPage.name(month));
         }).orElseGet(() -> Words.text("ahead.none"));
     }
 

@@ -40,7 +40,7 @@ public record StatusBar(long inDate, long expiring, long inGrace, long lapsed, l
     /** The rows of the table under the chart, in the order of the bar; a status without posts has its row. */
     public List<Row> rows() {
         return List.of(row("in", inDate), row("exp", expiring), row("grace", inGrace), row("lapsed", lapsed),
-                row("never", never), row("exempt", exempt), row("unknown", notKnown));
+                row("never", never), row("unknown", notKnown), row("exempt", exempt));
     }
 
     private Row row(String status, long posts) {
@@ -88,7 +88,7 @@ public record StatusBar(long inDate, long expiring, long inGrace, long lapsed, l
                 + "\" height=\"" + Svg.figure(height) + "\"/>");
         if (share != null) bracket(svg, width, bottom, wide);
         if (target != null) {
-            double at = width * target / 100;
+            double at = counted(width) * target / 100;
             svg.path("c-target", "M" + Svg.figure(at) + " " + Svg.figure(top - 10) + "V" + Svg.figure(bottom + 10));
             svg.text("ct-target ct-m " + (wide ? "ct-b" : "ct"), within(at, width, wide ? 60 : 50), top - 18,
                     Texts.of("platform", "chart.ourLine", whole(target)));
@@ -96,8 +96,14 @@ public record StatusBar(long inDate, long expiring, long inGrace, long lapsed, l
         return svg.close();
     }
 
+    /** The part of the width that stands for the base of the share: exempt posts lie outside it, at the end of the bar. */
+    private double counted(double width) {
+        return base() == 0 ? width : width * (base() - exempt) / base();
+    }
+
     private void bracket(Svg svg, double width, double bottom, boolean wide) {
-        double from = width * low / 100, to = width * high / 100, at = width * share / 100;
+        double counted = counted(width);
+        double from = counted * low / 100, to = counted * high / 100, at = counted * share / 100;
         String arm = wide ? "8" : "6", stem = wide ? "14" : "12";
         if (high - low >= 0.05) {
             svg.path("c-bound", "M" + Svg.figure(from) + " " + Svg.figure(bottom + 6) + "v" + arm + "H" + Svg.figure(to) + "v-" + arm
