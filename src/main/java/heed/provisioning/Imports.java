@@ -434,8 +434,7 @@ public class Imports {
     private void refuseWhenBuiltOn(UUID id) {
         String people = " in (select id from person where import_id = :id)";
         String posts = " in (select post_id from post where import_id = :id)";
-        String fresh = " in (select n.unit_key from unit_fact n where n.import_id = :id and n.superseded_at is null and not exists"
-                + " (select 1 from unit_fact o where o.unit_key = n.unit_key and o.recorded_at < n.recorded_at))";
+        String fresh = " in (:fresh)";
         long earned = count("award a where not exists (select 1 from award_revocation r where r.award_id = a.id) and a.person_id" + people, id);
         long begun = count("registration where person_id" + people, id);
         long accounts = count("account where person_id" + people, id);
@@ -450,7 +449,7 @@ public class Imports {
     }
 
     private long count(String from, UUID id) {
-        return Sql.of(em, "select count(*) from " + from).set("id", id).number();
+        return Sql.of(em, "select count(*) from " + from).set("id", id).set("fresh", imported.newUnits(id)).number();
     }
 
     /** Says why a step was not done and lets the import stand where it can be taken up again. */

@@ -42,7 +42,11 @@ public class ImportedFacts {
     }
 
     private long count(String sql, UUID importId) {
-        return Sql.of(em, sql).set("import", importId).number();
+        return count(sql, importId, List.of());
+    }
+
+    private long count(String sql, UUID importId, List<Integer> fresh) {
+        return Sql.of(em, sql).set("import", importId).set("fresh", fresh).number();
     }
 
     private void refuseWhenBuiltOn(UUID importId) {
@@ -59,22 +63,24 @@ public class ImportedFacts {
                 + count("select count(*) from person_link l where l.superseded_at is null and (l.person_id in"
                         + " (select id from person where import_id = :import) or l.same_as_id in"
                         + " (select id from person where import_id = :import))", importId);
+        List<Integer> fresh = newUnits(importId);
         long units = count("select count(*) from unit_fact where import_id = :import and superseded_at is not null", importId)
                 + count("select count(*) from unit_fact f where f.superseded_at is null"
-                        + " and (f.import_id is null or f.import_id <> :import) and f.parent_key in (" + NEW_UNITS + ")", importId)
+                        + " and (f.import_id is null or f.import_id <> :import) and f.parent_key in (:fresh)", importId, fresh)
                 + count("select count(*) from post p where p.superseded_at is null and (p.import_id is null or p.import_id <> :import)"
-                        + " and (p.agency_key in (" + NEW_UNITS + ") or p.place_key in (" + NEW_UNITS + ")"
-                        + " or p.area_key in (" + NEW_UNITS + "))", importId);
+                        + " and (p.agency_key in (:fresh) or p.place_key in (:fresh) or p.area_key in (:fresh))", importId, fresh);
         long returns = count("select count(*) from headcount_return where import_id = :import and superseded_at is not null", importId);
         if (posts + absences + people + units + returns > 0) {
             throw new Refusal("workforce.import.builtOn", posts + absences, people, units, returns);
         }
     }
 
-    /** Units that have no believed fact but those of the import. */
-    private static final String NEW_UNITS = "select n.unit_key from unit_fact n where n.import_id = :import"
-            + " and n.superseded_at is null and not exists (select 1 from unit_fact o where o.unit_key = n.unit_key"
-            + " and o.recorded_at < n.recorded_at)";
+    /** Units that nobody knew before the import. */
+    public List<Integer> newUnits(UUID importId) {
+        return Sql.of(em, "select distinct n.unit_key from unit_fact n where n.import_id = :import and n.superseded_at is null"
+                        + " and not exists (select 1 from unit_fact o where o.unit_key = n.unit_key and o.recorded_at < n.recorded_at)")
+                .set("import", importId).list(r -> r.integer("unit_key"));
+    }
 
     private void withdrawPosts(UUID importId, OffsetDateTime now) {
         List<PostRow> brought = new Posts(em, now, null).believed("import_id = :import", java.util.Map.of("import", importId));
