@@ -12,6 +12,7 @@ import heed.enrolment.Enrolments;
 import heed.enrolment.Offer;
 import heed.enrolment.Progress;
 import heed.platform.Texts;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -50,7 +51,12 @@ public class EnrolmentModulePage {
     /** One registration. */
     public record Past(String version, String began, String ended) {}
 
-    public void open() {
+    /** Reading the page touches it first, so that what is out of scope is refused before anything is drawn. */
+    public void open() {}
+
+    /** A posted form needs it before its action is called. */
+    @PostConstruct
+    void load() {
         UUID person = user.personId().orElseThrow(NotInScope::new);
         slug = Optional.ofNullable(request.getParameter("slug")).orElseThrow(NotInScope::new);
         history = enrolments.history(person, slug);
