@@ -1,5 +1,6 @@
 package heed.assignment;
 
+import heed.audit.AuditLog;
 import heed.award.Standing;
 import heed.award.Standings;
 import heed.award.Status;
@@ -32,14 +33,16 @@ public class Assignments {
     private EntityManager em;
     private Clock clock;
     private Standings standings;
+    private AuditLog log;
 
     protected Assignments() {}
 
     @Inject
-    public Assignments(EntityManager em, Clock clock, Standings standings) {
+    public Assignments(EntityManager em, Clock clock, Standings standings, AuditLog log) {
         this.em = em;
         this.clock = clock;
         this.standings = standings;
+        this.log = log;
     }
 
     /**
@@ -74,6 +77,7 @@ public class Assignments {
             Sql.batch(em, "insert into assignment_person (assignment_id, person_id) values (:assignment, :person)", asked,
                     (sql, person) -> sql.set("assignment", id).set("person", person));
             given += asked.size();
+            log.record("assignment.given", "assignment", id, slug, unitKey, Texts.of("assignment", "audit.detail", slug, asked.size(), dueOn, reason.strip()));
         }
         return given;
     }

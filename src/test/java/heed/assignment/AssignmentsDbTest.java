@@ -12,13 +12,17 @@ import heed.Database;
 import heed.Heard;
 import heed.OnBothDatabases;
 import heed.TestClock;
+import heed.access.Access;
+import heed.access.CurrentUser;
 import heed.access.Scope;
+import heed.audit.AuditLog;
 import heed.award.Awards;
 import heed.award.NewAward;
 import heed.award.Standings;
 import heed.award.Status;
 import heed.platform.PageRequest;
 import heed.platform.Refusal;
+import heed.platform.Sql;
 import heed.requirement.Basis;
 import heed.requirement.Edit;
 import heed.requirement.Evidence;
@@ -47,7 +51,8 @@ class AssignmentsDbTest {
 
         House(Database.Fresh db) {
             Requirements requirements = new Requirements(db.em(), clock, new Heard<>());
-            assignments = new Assignments(db.em(), clock, new Standings(db.em(), clock, requirements, new Exemptions(db.em(), clock, new Heard<>())));
+            assignments = new Assignments(db.em(), clock, new Standings(db.em(), clock, requirements, new Exemptions(db.em(), clock, new Heard<>())),
+                    new AuditLog(db.em(), clock, new CurrentUser(), new Access(db.em(), clock, new CurrentUser())));
             statuses = new Statuses(db.em(), clock);
             awards = new Awards(db.em(), clock, new Heard<>(), new Heard<>());
             db.run(em -> {
@@ -105,6 +110,8 @@ class AssignmentsDbTest {
         assertThat(given).isEqualTo(2);
         int again = db.tx(em -> house.assignments.assign(List.of(house.ada, house.ben), List.of("n"), due, "Before the new term", AGENCY, by));
         assertThat(again).as("what is asked already is not asked twice").isZero();
+        long lines = db.tx(em -> Sql.of(em, "select count(*) from audit_entry where action = 'assignment.given'").number());
+        assertThat(lines).isEqualTo(1);
         var tasks = db.tx(em -> house.assignments.tasksOf(house.ada));
         assertThat(tasks).extracting(Task::slug, Task::status, Task::assigned).containsExactly(tuple("m", Status.NEVER, false), tuple("n", Status.IN_GRACE, true));
         assertThat(tasks.get(0).why()).contains("Group g", "line 7", "Local rule", "24 months");
