@@ -332,6 +332,12 @@ public class Coverages {
                     f.area() == null ? Suppression.ALL : f.area().toString());
         }
 
+        /** Whether the cell, or its agency's part in the group, is hidden. */
+        boolean hides(Cell c) {
+            return hidden.contains(List.of(Integer.toString(c.agency()), c.group(), Integer.toString(c.area())))
+                    || hidden.contains(List.of(Integer.toString(c.agency()), c.group(), Suppression.ALL));
+        }
+
         boolean has(int agency, String group) {
             return places.containsKey(at(figure.forAgency(agency).forGroup(group)));
         }
@@ -363,7 +369,10 @@ public class Coverages {
     /** One module of a post: where it stands, the rule and the award it rests on. */
     public record ModuleRow(String slug, heed.award.Status status, Requirement rule, heed.award.Award award, LocalDate expiry, LocalDate due) {}
 
-    /** @param name empty for a caller who may not see people there */
+    /**
+     * @param name   empty for a caller who may not see people there
+     * @param agency empty, as the area is, where a row without a name would count out a hidden cell
+     */
     public record PostRow(Optional<String> name, UUID personId, String agency, String group, String area, String level, Mark mark, List<ModuleRow> modules) {}
 
     /**
@@ -401,14 +410,16 @@ public class Coverages {
         return new Why(o, returns, reader.rules(f), new Slice<>(rows, ids.total()));
     }
 
-    private static Optional<PostRow> row(Known post, Map<UUID, String> people, Map<Integer, String> names, Map<String, String> groupNames, Figure f) {
+    private static Optional<PostRow> row(Known post, Map<UUID, String> people, Map<Integer, String> names, Map<String, String> groupNames, Figure f,
+            Shown shown) {
         List<ModuleRow> modules = post.standing(f.asAt()).map(Standing::modules).orElse(List.of()).stream()
                 .filter(m -> f.isAllRequired() || m.slug().equals(f.module()))
                 .map(m -> new ModuleRow(m.slug(), m.status(), m.rule(), m.award(), m.expiry(), m.due())).toList();
         Optional<String> name = Optional.ofNullable(people.get(post.post().postId()));
+        boolean told = name.isPresent() || !shown.hides(post.cell());
         return post.mark(f.module(), f.asAt()).map(mark -> new PostRow(name, name.isPresent() ? post.post().personId() : null,
-                names.getOrDefault(post.post().agencyKey(), "?"), groupNames.get(post.post().group()), names.getOrDefault(post.post().areaKey(), "?"),
-                post.post().level(), mark, modules));
+                told ? names.getOrDefault(post.post().agencyKey(), "?") : "", groupNames.get(post.post().group()),
+                told ? names.getOrDefault(post.post().areaKey(), "?") : "", post.post().level(), mark, modules));
     }
 
     /** Names by post, of those in whose unit the caller may see people today. */

@@ -129,6 +129,9 @@ class CoveragesDbTest {
         assertThat(o.shared()).isTrue();
         var why = db.tx(em -> coverages.why(Figure.of(house.nurseries, TODAY).forGroup("dsl"), PageRequest.of(0, 25)));
         assertThat(why.posts().rows()).isEmpty();
+        var all = db.tx(em -> coverages.why(Figure.of(house.partnership, TODAY), PageRequest.of(0, 100)));
+        assertThat(all.posts().rows()).hasSize(54);
+        assertThat(all.posts().rows()).filteredOn(p -> p.group().startsWith("Nursery")).allSatisfy(p -> assertThat(p.agency()).isEmpty());
         assertThatThrownBy(() -> see(db, house.harbourLane)).isInstanceOf(NotInScope.class);
     }
 

@@ -138,7 +138,7 @@ public class FigurePage {
         for (PostRow row : why().posts().rows()) {
             number++;
             String name = row.name().isPresent() ? row.name().get() : Words.text("post.number", number);
-            posts.add(new Post(name, row.group() + " (" + row.level() + ")", row.agency() + ", " + row.area(),
+            posts.add(new Post(name, row.group() + " (" + row.level() + ")", row.agency().isEmpty() ? Words.text("value.company") : row.agency() + ", " + row.area(),
                     row.mark() == Mark.UNCONFIRMED ? "not_known" : row.mark().code(), row.mark() == Mark.UNCONFIRMED ? Words.text("mark.unconfirmed") : "",
                     row.modules().stream().map(m -> module(m, titles)).toList()));
         }
