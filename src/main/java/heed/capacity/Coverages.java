@@ -406,7 +406,7 @@ public class Coverages {
         Map<UUID, String> people = ids.rows().isEmpty() ? Map.of() : peopleNames(ids.rows());
         Map<UUID, Known> known = ids.rows().isEmpty() ? Map.of()
                 : reader.posts(f, Optional.of(ids.rows())).stream().collect(Collectors.toMap(k -> k.post().postId(), k -> k, (a, b) -> b));
-        List<PostRow> rows = ids.rows().stream().filter(known::containsKey).map(id -> row(known.get(id), people, names, groupNames, f)).flatMap(Optional::stream).toList();
+        List<PostRow> rows = ids.rows().stream().filter(known::containsKey).map(id -> row(known.get(id), people, names, groupNames, f, shown)).flatMap(Optional::stream).toList();
         return new Why(o, returns, reader.rules(f), new Slice<>(rows, ids.total()));
     }
 
