@@ -266,7 +266,8 @@ public class Accounts {
     }
 
     private void tell(String action, Account account, String detail) {
-        told.fire(new AccessEvent(action, user.isSignedIn() ? user.accountId() : null, user.getName(), account.getId(),
+        boolean known = user.isSignedIn();
+        told.fire(new AccessEvent(action, known ? user.accountId() : null, known ? user.getName() : "Heed", account.getId(),
                 account.getDisplayName(), null, detail));
     }
 }
