@@ -14,7 +14,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /** What a page has to say about the last thing done: the faults of a form, or the words for {@code ?done=code}. */
-@Named
+@Named("news")
 @RequestScoped
 public class Say {
     /** The room of a folder that is not called like it. */
