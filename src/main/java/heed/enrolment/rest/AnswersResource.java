@@ -8,6 +8,7 @@ import heed.enrolment.Kept;
 import heed.enrolment.Reflections;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -40,9 +41,6 @@ public class AnswersResource {
     @Inject private Clock clock;
     @Context private HttpServletRequest request;
 
-    /** @param saved clock time of the partnership's zone, such as {@code 21:54} */
-    public record Acknowledged(int kept, int refused, String saved) {}
-
     /** One answer as the script sends it; {@code at} is milliseconds since 1970. */
     public static class Sent {
         public String client;
@@ -62,7 +60,10 @@ public class AnswersResource {
         }
     }
 
-    /** Every answer that is acknowledged is on record; sending it again is harmless. The header keeps other sites from sending. */
+    /**
+     * Every answer that is acknowledged is on record; sending it again is harmless. The header keeps other sites from
+     * sending. {@code saved} is a clock time of the partnership's zone, such as {@code 21:54}.
+     */
     @POST
     @Path("answers")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -75,7 +76,8 @@ public class AnswersResource {
             return Response.status(Response.Status.UNAUTHORIZED).entity("{\"signedOut\":true}").build();
         }
         Kept kept = enrolments.answer(person(), id, answers.stream().map(Sent::given).toList());
-        return Response.ok(new Acknowledged(kept.kept(), kept.refused(), CLOCK_TIME.format(kept.at().atZoneSameInstant(clock.getZone())))).build();
+        return Response.ok(Json.createObjectBuilder().add("kept", kept.kept()).add("refused", kept.refused())
+                .add("saved", CLOCK_TIME.format(kept.at().atZoneSameInstant(clock.getZone()))).build()).build();
     }
 
     /** The same without a script: one answer, then on to the next screen. */

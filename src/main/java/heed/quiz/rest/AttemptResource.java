@@ -8,6 +8,8 @@ import heed.quiz.Quizzes;
 import heed.quiz.Result;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -19,7 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 
 /** Begins and hands in attempts: as plain forms, which lead on to a page, or as JSON. */
@@ -30,11 +31,6 @@ public class AttemptResource {
     @Inject private Enrolments enrolments;
     @Inject private CurrentUser user;
     @Context private HttpServletRequest request;
-
-    /** @param items names of the questions in the order in which they are asked, as answers give them */
-    public record Begun(UUID id, List<String> items) {}
-
-    public record Marked(int points, int questions, boolean passed) {}
 
     /** What a JSON caller begins. */
     public static class Wanted {
@@ -50,6 +46,7 @@ public class AttemptResource {
         return to("/quiz/attempt?id=" + attempt.id());
     }
 
+    /** Tells the attempt's id and the names of its questions in the order in which they are asked, as answers give them. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -58,7 +55,9 @@ public class AttemptResource {
             return Response.status(Response.Status.BAD_REQUEST).build();
         }
         Attempt attempt = quizzes.start(person(), wanted.registration);
-        return Response.ok(new Begun(attempt.id(), attempt.items().stream().map(i -> attempt.answerName(i.id())).toList())).build();
+        JsonArrayBuilder items = Json.createArrayBuilder();
+        attempt.items().forEach(i -> items.add(attempt.answerName(i.id())));
+        return Response.ok(Json.createObjectBuilder().add("id", attempt.id().toString()).add("items", items).build()).build();
     }
 
     /** Pressing twice, or on two devices, leads to the same result. */
@@ -81,7 +80,7 @@ public class AttemptResource {
         }
         quizzes.submit(person(), id);
         Result result = quizzes.result(person(), id);
-        return Response.ok(new Marked(result.score().points(), result.score().items().size(), result.passed())).build();
+        return Response.ok(Json.createObjectBuilder().add("points", result.score().points()).add("questions", result.score().items().size()).add("passed", result.passed()).build()).build();
     }
 
     private void own(UUID registration, String key) {
