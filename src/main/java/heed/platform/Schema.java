@@ -34,6 +34,8 @@ public final class Schema {
                 .dataSource(source)
                 .locations(locations.toArray(String[]::new))
                 .cleanDisabled(true)
+                // A database of a newer program is refused, not used: by default such migrations are passed over.
+                .ignoreMigrationPatterns(new String[0])
                 .validateMigrationNaming(true);
         return configuration.load();
     }

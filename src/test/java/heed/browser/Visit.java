@@ -1,0 +1,53 @@
+package heed.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
+
+/** One person's browser window on the portal. */
+final class Visit implements AutoCloseable {
+    /** Printed by the demonstration at start; it works nowhere else. */
+    private static final String PASSWORD = "lantern-quay-demo";
+
+    private final BrowserContext window;
+    private final String url;
+    final Page page;
+
+    private Visit(Portal.Running portal) {
+        window = portal.browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
+        window.setDefaultTimeout(60_000);
+        url = portal.url;
+        page = window.newPage();
+    }
+
+    static Visit nobody(Portal.Running portal) {
+        return new Visit(portal);
+    }
+
+    static Visit of(Portal.Running portal, String user) {
+        Visit visit = new Visit(portal);
+        visit.open("/signin");
+        visit.page.fill("#name", user);
+        visit.page.fill("#password", PASSWORD);
+        visit.page.click("#in");
+        visit.page.waitForURL(address -> !address.contains("/signin"));
+        return visit;
+    }
+
+    /** Goes to a path; answers with the status. */
+    int open(String path) {
+        Response response = page.navigate(url + path);
+        return response.status();
+    }
+
+    void settle() {
+        page.waitForLoadState(LoadState.LOAD);
+    }
+
+    @Override
+    public void close() {
+        window.close();
+    }
+}
