@@ -3,6 +3,7 @@ package heed.home;
 import heed.access.Access;
 import heed.access.Permission;
 import heed.access.Scope;
+import heed.assignment.Assignments;
 import heed.award.Standing;
 import heed.award.Standings;
 import heed.award.Status;
@@ -31,38 +32,44 @@ public class Today {
     private Access access;
     private Standings standings;
     private Modules modules;
+    private Assignments assignments;
 
     protected Today() {}
 
     @Inject
-    Today(EntityManager em, Clock clock, Access access, Standings standings, Modules modules) {
+    Today(EntityManager em, Clock clock, Access access, Standings standings, Modules modules,
+            Assignments assignments) {
         this.em = em;
         this.clock = clock;
         this.access = access;
         this.standings = standings;
         this.modules = modules;
+        this.assignments = assignments;
     }
 
     /**
      * A module as the learner meets it today, once, whichever of her posts asks for it.
      *
      * @param due     the day by which something must be done, or null
-     * @param source  the guidance or standard in words
+     * @param line    the line of the matrix that asks, or null when a coordinator asks beyond it
+     * @param source  the guidance or standard in words, or why the coordinator asks
      * @param started whether she has begun and not finished it
      * @param open    whether it is published in her area
      */
     public record Task(String slug, String title, int minutes, Status status, LocalDate due, LocalDate countsUntil, String line,
             String source, boolean started, boolean open) {}
 
-    /** Everything required of a person today, most pressing first; what is in date comes last. */
+    /** Everything a person is asked for today, by the matrix and beyond it, most pressing first; what is in date comes last. */
     public List<Task> of(UUID personId) {
         Map<String, Task> bySlug = new LinkedHashMap<>();
         Map<String, Boolean> started = new LinkedHashMap<>();
         Sql.of(em, "select slug from registration where person_id = :person and live_key is not null")
                 .set("person", personId).each(r -> started.put(r.text("slug"), true));
+        Map<String, ModuleCard> anywhere = new LinkedHashMap<>();
         for (Standing standing : standings.today(personId)) {
             Map<String, ModuleCard> published = new LinkedHashMap<>();
             modules.published(standing.post().areaKey()).forEach(card -> published.put(card.slug(), card));
+            anywhere.putAll(published);
             for (Standing.Module module : standing.modules()) {
                 ModuleCard card = published.get(module.slug());
                 Task task = new Task(module.slug(), card == null ? title(module.slug()) : card.title(),
@@ -71,6 +78,12 @@ public class Today {
                 bySlug.merge(task.slug(), task, (a, b) -> PRESSING.compare(a, b) <= 0 ? a : b);
             }
         }
+        assignments.tasksOf(personId).stream().filter(heed.assignment.Task::assigned).forEach(asked -> {
+            ModuleCard card = anywhere.get(asked.slug());
+            Task task = new Task(asked.slug(), asked.title(), card == null ? 0 : card.minutes(), asked.status(), asked.due(), null,
+                    null, asked.why(), started.containsKey(asked.slug()), card != null);
+            bySlug.merge(task.slug(), task, (a, b) -> PRESSING.compare(a, b) <= 0 ? a : b);
+        });
         List<Task> tasks = new ArrayList<>(bySlug.values());
         tasks.sort(PRESSING);
         return tasks;

@@ -101,7 +101,7 @@ public class TodayPage {
         if (task.minutes() > 0) {
             meta.add(Texts.of("home", "task.minutes", task.minutes()));
         }
-        String why = Texts.of("home", "task.why", task.line(), task.source());
+        String why = task.line() == null ? task.source() : Texts.of("home", "task.why", task.line(), task.source());
         return task.open()
                 ? new Line(task.title(), meta, why, "/enrolment/module?slug=" + task.slug(),
                         Texts.of("home", task.started() ? "task.carryOn" : "task.start"), next)
