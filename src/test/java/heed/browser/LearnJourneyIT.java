@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a learner does: start, read every screen, pass the quiz, hold an award that anybody can check. */
+/** What a learner does: start, read every screen up to the quiz, answer its questions of every type, pass. */
 @ExtendWith(Portal.class)
 class LearnJourneyIT {
     /** The right answers, read from the module's own text. */
@@ -88,44 +88,17 @@ class LearnJourneyIT {
                 }
                 page.waitForURL(u -> !u.equals(before));
             }
-            readTheRest(visit, slug);
-            visit.open("/enrolment/module?slug=" + slug);
-            assertThat(page.locator(".notice--saved").first().textContent()).isNotBlank();
-            assertThat(visit.open("/award/record")).isEqualTo(200);
-            Axe.look(page, user + "-record");
-            page.locator("a[href*='/award/certificate']").first().click();
-            visit.settle();
-            Axe.look(page, user + "-certificate");
-            java.util.regex.Matcher code = java.util.regex.Pattern.compile("[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}").matcher(page.content());
-            assertThat(code.find()).isTrue();
-            try (Visit stranger = Visit.nobody(portal)) {
-                assertThat(stranger.open("/check?code=" + code.group())).isEqualTo(200);
-                assertThat(stranger.page.locator("main").textContent()).contains(user.equals("nursery") ? "Amina Yusuf" : "Jordan Ellis");
-                Axe.look(stranger.page, user + "-check");
-            }
-        }
-    }
-
-    /** The pages that follow the quiz, by the module's own list. */
-    private static void readTheRest(Visit visit, String slug) {
-        visit.open("/enrolment/module?slug=" + slug);
-        List<String> pages = visit.page.locator("ol.pages a[href*='/lesson/']").all().stream().map(a -> a.getAttribute("href")).toList();
-        for (String path : pages) {
-            visit.open(path);
-            if (there(visit.page, "form[data-answer=done] button.button")) {
-                visit.page.locator("form[data-answer=done] button.button").first().click();
-                visit.page.waitForURL(u -> !u.endsWith(path));
-            }
+            assertThat(page.locator("h1").textContent()).startsWith("You have passed");
         }
     }
 
     @Test
-    void aNurseryWorkerLearnsToAnAward(Portal.Running portal) throws IOException {
+    void aNurseryWorkerPassesTheQuizOfTheSharedDefinition(Portal.Running portal) throws IOException {
         learn(portal, "nursery", "neglect-shared-definition");
     }
 
     @Test
-    void aResponseOfficerLearnsToAnAward(Portal.Running portal) throws IOException {
+    void aResponseOfficerPassesTheQuizOfThePoliceModule(Portal.Running portal) throws IOException {
         learn(portal, "officer", "police-neglect-and-alternatives");
     }
 }
