@@ -20,6 +20,36 @@ public sealed interface Block {
         }
     }
 
+    /**
+     * Running text that differs by professional group: neighbouring {@code only} blocks of the file form one set. Whoever none of them names reads
+     * {@code otherwise}, or nothing.
+     *
+     * @param otherwise Markdown; empty if there is nothing to say to everybody else
+     */
+    record Only(List<GroupText> texts, String otherwise) implements Block {
+        public Only {
+            texts = List.copyOf(texts);
+        }
+
+        @Override
+        public Targets targets() {
+            return Targets.ALL;
+        }
+
+        /** What somebody in these groups reads: the text of each group that is theirs, in the order of the file; empty if there is nothing for them. */
+        public List<String> seenBy(Iterable<String> groups) {
+            List<String> mine = texts.stream().filter(t -> new Targets(t.groups(), List.of(), List.of()).fits(groups)).map(GroupText::text).toList();
+            return !mine.isEmpty() ? mine : otherwise.isEmpty() ? List.of() : List.of(otherwise);
+        }
+    }
+
+    /** Markdown for these professional groups. */
+    record GroupText(List<String> groups, String text) {
+        public GroupText {
+            groups = List.copyOf(groups);
+        }
+    }
+
     /** What differs by nation: neighbouring {@code variant} blocks of the file form one set. */
     record Variant(List<NationText> texts, Targets targets) implements Block {
         public Variant {

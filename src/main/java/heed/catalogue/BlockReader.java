@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Reads one fenced block from its named values. */
 final class BlockReader {
-    static final List<String> TYPES = List.of("variant", "diagram", "reveal", "check", "scenario", "quiz", "task", "reflect");
+    static final List<String> TYPES = List.of("variant", "only", "diagram", "reveal", "check", "scenario", "quiz", "task", "reflect");
 
     private final Findings findings;
     private final ItemReader items;
@@ -22,6 +22,7 @@ final class BlockReader {
     Block read(String type, Fields fields) {
         Block block = switch (type) {
             case "variant" -> variant(fields);
+            case "only" -> only(fields);
             case "diagram" -> diagram(fields);
             case "reveal" -> new Block.Reveal(fields.markdown("label", false), fields.markdown("text", true), targets(fields));
             case "check" -> new Block.Check(items.read(fields));
@@ -46,6 +47,17 @@ final class BlockReader {
         }
         Block.NationText text = new Block.NationText(nations, fields.markdown("title", false), fields.markdown("text", true), fields.markdownOr("exact_words", "", false), fields.markdownOr("source_note", "", false));
         return new Block.Variant(List.of(findings.at(fields.line(), text)), targets(fields));
+    }
+
+    private Block only(Fields fields) {
+        List<String> groups = fields.words("groups");
+        boolean otherwise = fields.flag("otherwise");
+        if (groups.isEmpty() != otherwise) {
+            findings.fault(fields.line(otherwise ? "otherwise" : "groups"), otherwise ? "An only block names groups and says otherwise." : "An only block says not for whom it is.",
+                "Add groups: with one or more professional groups, or otherwise: true for everybody whom its neighbours do not name.");
+        }
+        String text = fields.markdown("text", true);
+        return otherwise ? new Block.Only(List.of(), text) : new Block.Only(List.of(findings.at(fields.line(), new Block.GroupText(groups, text))), "");
     }
 
     private Block diagram(Fields fields) {

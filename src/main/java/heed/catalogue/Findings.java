@@ -13,7 +13,12 @@ final class Findings {
      *
      * @param narrative whether it is read as running text and so counts for the reading age
      */
-    record Wording(String page, String text, int line, boolean narrative) {}
+    record Wording(String page, String text, int line, boolean narrative) {
+        /** Whether it stands on a page that learners read through: not in the front matter, in a footnote or in the list of sources. */
+        boolean isShown() {
+            return !page.isEmpty() && !page.equals("references");
+        }
+    }
 
     final String file;
     private final List<Fault> faults = new ArrayList<>();
@@ -35,6 +40,11 @@ final class Findings {
 
     void wording(String text, int line, boolean narrative) {
         wordings.add(new Wording(page, text, line, narrative));
+    }
+
+    /** A footnote belongs to no page. */
+    void note(String text, int line) {
+        wordings.add(new Wording("", text, line, false));
     }
 
     /** Remembers where a value came from. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads a module file: YAML front matter between {@code ---} lines, then Markdown in which {@code ## page: <id> | <title>} begins a screen
@@ -73,6 +74,8 @@ public final class ModuleReader {
                     story.steps().values().forEach(step -> shape.add("node " + step.id()));
                 } else if (block instanceof Block.Check check) {
                     shape.add("question " + check.id());
+                } else if (block instanceof Block.Only only) {
+                    only.texts().forEach(t -> shape.add("words for " + String.join(", ", t.groups())));
                 } else if (block instanceof Block.Quiz quiz) {
                     quiz.pool().forEach(item -> shape.add("question " + item.id()));
                 }
@@ -113,7 +116,7 @@ public final class ModuleReader {
             new ModuleRules(text, folder, findings, lines).check();
         }
         List<Fault> faults = judge ? findings.faults() : List.of();
-        return new Reading(faults.isEmpty() ? Optional.ofNullable(text) : Optional.empty(), faults, Readability.of(findings.wordings()));
+        return new Reading(faults.isEmpty() ? Optional.ofNullable(text) : Optional.empty(), faults, Readability.of(findings.wordings(), notes.keySet()));
     }
 
     private int endOfFrontMatter() {
@@ -237,7 +240,7 @@ public final class ModuleReader {
             }
         }
         addProse(blocks, prose, proseStart);
-        return joinVariants(blocks);
+        return join(blocks);
     }
 
     private void addProse(List<Block> blocks, List<String> prose, int start) {
@@ -279,23 +282,31 @@ public final class ModuleReader {
         if (notes.put(note.group(1), text.toString()) != null) {
             findings.fault(start + 1, "The footnote [^" + note.group(1) + "] is written twice.", "Give one of them another name.");
         }
-        findings.wording(text.toString(), start + 1, false);
+        findings.note(text.toString(), start + 1);
         return i;
     }
 
-    /** Neighbouring variants are one set. */
-    private List<Block> joinVariants(List<Block> blocks) {
+    /** Neighbouring variants for the same people are one set, and so are neighbouring texts for groups. */
+    private List<Block> join(List<Block> blocks) {
         List<Block> joined = new ArrayList<>();
         for (Block block : blocks) {
-            if (block instanceof Block.Variant next && !joined.isEmpty() && joined.get(joined.size() - 1) instanceof Block.Variant set) {
-                List<Block.NationText> texts = new ArrayList<>(set.texts());
-                texts.addAll(next.texts());
-                joined.set(joined.size() - 1, findings.at(findings.line(set), new Block.Variant(texts, set.targets())));
+            Block last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (block instanceof Block.Variant next && last instanceof Block.Variant set && next.targets().equals(set.targets())) {
+                joined.set(joined.size() - 1, findings.at(findings.line(set), new Block.Variant(both(set.texts(), next.texts()), set.targets())));
+            } else if (block instanceof Block.Only next && last instanceof Block.Only set) {
+                if (!set.otherwise().isEmpty()) {
+                    findings.fault(findings.line(next), "An only block stands behind the one with otherwise: true.", "Let the one with otherwise: true be the last of its neighbours.");
+                }
+                joined.set(joined.size() - 1, findings.at(findings.line(set), new Block.Only(both(set.texts(), next.texts()), next.otherwise())));
             } else {
                 joined.add(block);
             }
         }
         return joined;
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private String between(int from, int to) {

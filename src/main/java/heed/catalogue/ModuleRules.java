@@ -38,6 +38,7 @@ final class ModuleRules {
         outcomesAreDeclared();
         text.items().forEach(this::keyFits);
         text.quiz().ifPresent(this::quizServesEverybody);
+        everybodySeesSomething();
         atMostOneQuiz();
         text.blocks().filter(Block.Scenario.class::isInstance).map(Block.Scenario.class::cast).forEach(this::storyEnds);
         text.blocks().filter(Block.Diagram.class::isInstance).map(Block.Diagram.class::cast).forEach(this::isDrawn);
@@ -213,13 +214,28 @@ final class ModuleRules {
         return item instanceof Item.SingleChoice s ? s.options() : item instanceof Item.MultipleChoice m ? m.options() : item instanceof Item.TrueFalse t ? t.options() : List.of();
     }
 
-    /** Rule 5: each nation's pool is at least as large as what is served. */
+    /** Rule 5: what each nation and each group can be asked is at least as much as what is served. */
     private void quizServesEverybody(Block.Quiz quiz) {
+        if (!quiz.targets().groups().isEmpty()) {
+            findings.fault(findings.line(quiz), "The quiz is for some groups only.", "Take groups: out of the quiz and write it into single questions.");
+        }
         for (Nation nation : new TreeSet<>(text.front().nations())) {
-            long pool = quiz.pool().stream().filter(i -> i.in(nation).isPresent()).count();
-            if (pool < quiz.serve()) {
-                findings.fault(findings.line(quiz), "The quiz serves " + quiz.serve() + " questions but has " + pool + " for " + nation.key() + ".", "Add questions or a substitute_for_" + nation.key().replace('-', '_') + ", or serve fewer.");
+            for (Audience audience : Audience.of(text)) {
+                long pool = audience.pool(quiz, nation).size();
+                if (pool < quiz.serve()) {
+                    findings.fault(findings.line(quiz), "The quiz serves " + quiz.serve() + " questions but has " + pool + " for " + audience.in(nation) + ".",
+                        "Add questions or a substitute_for_" + nation.key().replace('-', '_') + ", or serve fewer.");
+                    break;
+                }
             }
+        }
+    }
+
+    /** Whoever is shown a page finds something on it. */
+    private void everybodySeesSomething() {
+        for (Page page : text.pages()) {
+            Audience.of(text).stream().filter(a -> a.sees(page) && a.blocks(page).isEmpty()).findFirst().ifPresent(a ->
+                findings.fault(findings.line(page), "The page " + page.id() + " is empty for " + a.name() + ".", "Add words for everybody, an only block with otherwise: true, or groups: in the page's heading."));
         }
     }
 

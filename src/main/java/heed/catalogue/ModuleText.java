@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -99,5 +101,19 @@ public record ModuleText(Front front, List<Page> pages, Map<String, String> note
 
     public Optional<Outcome> outcome(String id) {
         return front.outcomes().stream().filter(o -> o.id().equals(id)).findFirst();
+    }
+
+    /** Every professional group that a page, a block or a question is for, in the order of the alphabet. */
+    public SortedSet<String> namedGroups() {
+        SortedSet<String> named = new TreeSet<>();
+        pages.forEach(page -> named.addAll(page.targets().groups()));
+        blocks().forEach(block -> {
+            named.addAll(block.targets().groups());
+            if (block instanceof Block.Only only) {
+                only.texts().forEach(t -> named.addAll(t.groups()));
+            }
+        });
+        items().forEach(item -> named.addAll(item.head().targets().groups()));
+        return named;
     }
 }

@@ -71,7 +71,7 @@ public final class PageRenderer {
     }
 
     /**
-     * A block that only shows something: prose, variant, reveal or diagram.
+     * A block that only shows something, the same to everybody: prose, variant, reveal or diagram.
      *
      * @throws IllegalStateException for blocks that ask something; whoever keeps the answers draws those
      */
@@ -89,6 +89,11 @@ public final class PageRenderer {
             return diagram(diagram);
         }
         throw new IllegalStateException("Not only shown: " + block.getClass().getSimpleName());
+    }
+
+    /** The words that somebody in these groups reads; empty text if there are none. */
+    public String html(Block.Only only, Iterable<String> groups) {
+        return only.seenBy(groups).stream().map(this::words).collect(Collectors.joining("\n"));
     }
 
     /** Markdown as paragraphs, lists and tables. */

@@ -72,6 +72,9 @@ final class ScreenHtml {
         if (block instanceof Block.Reflect reflect) {
             return reflect(reflect);
         }
+        if (block instanceof Block.Only only) {
+            return words.html(only, enrolment.groups());
+        }
         if (block instanceof Block.Quiz quiz) {
             return quiz(quiz);
         }

@@ -122,6 +122,14 @@ class ModuleReaderTest {
             broken("foreign prefix", m -> m.in("media/steps.svg", "<path ", "<x:path xmlns:x=\"http://www.w3.org/2000/svg\" d=\"M0 0\"/><path "), "<path> may not be used"),
             broken("huge drawing", m -> m.in("media/steps.svg", "M0 0h10", "M0 0" + "h1".repeat(20_000)), "larger than 30 kB"),
             broken("not a drawing", m -> m.in("media/steps.svg", "<svg ", "<g ").in("media/steps.svg", "</svg>", "</g>"), "begins with <g>"),
+            // overlays
+            broken("only without a group", m -> m.with("You see a child", "```only\ntext: \"A classroom.\"\n```\n\nYou see a child"), "says not for whom it is"),
+            broken("only for a group and the others", m -> m.with("You see a child", "```only\ngroups: [nursery]\notherwise: true\ntext: \"A classroom.\"\n```\n\nYou see a child"), "names groups and says otherwise"),
+            broken("only behind the others", m -> m.with("You see a child", "```only\notherwise: true\ntext: \"A door.\"\n```\n\n```only\ngroups: [nursery]\ntext: \"A classroom.\"\n```\n\nYou see a child"), "stands behind the one with otherwise"),
+            broken("page with nothing for the others", m -> m.with("id: M99-T1", "id: M99-T1\ngroups: [nursery]").with("id: M99-R1", "id: M99-R1\ngroups: [nursery]"), "is empty for people in none of its groups"),
+            broken("page with nothing for a group", m -> m.with("## page: task |", "## page: room | The room\n\n```only\ngroups: [nursery]\ntext: \"A classroom.\"\n```\n\n## page: task |"), "is empty for people in none"),
+            broken("quiz for a group", m -> m.with("id: M99-Q\nserve", "id: M99-Q\ngroups: [nursery]\nserve"), "The quiz is for some groups only"),
+            broken("too few questions for a group", m -> m.with("id: M99-Q3", "id: M99-Q3\n    groups: [police]").with("id: M99-Q4", "id: M99-Q4\n    groups: [nursery]"), "has 3 for england."),
             // wording
             broken("raw HTML", m -> m.with("You see a child", "<b>You</b> see a child"), "raw HTML"),
             broken("HTML block", m -> m.with("You see a child", "<div>\nx\n</div>\n\nYou see a child"), "raw HTML"),
@@ -189,6 +197,27 @@ class ModuleReaderTest {
         assertThat(text.item("M99-Q1").orElseThrow().head().anchor()).isTrue();
         assertThat(text.item("M99-Q2-scotland").orElseThrow().outcome()).isEqualTo("M99-LO2");
         assertThat(text.item("M99-Q5").orElseThrow().in(Nation.SCOTLAND).orElseThrow().stem()).isEqualTo("How long in Scotland?");
+    }
+
+    @Test
+    void eachGroupReadsItsOwnWordsAndEverybodyElseTheOthers() {
+        ModuleText text = aModule().with("You see a child", "```only\ngroups: [nursery, school_staff]\ntext: \"A classroom.\"\n```\n```only\ngroups: police\ntext: \"A doorway.\"\n```\n"
+            + "```only\notherwise: true\ntext: \"A kitchen.\"\n```\n\nYou see a child").read().text().orElseThrow();
+
+        Block.Only only = text.blocks().filter(Block.Only.class::isInstance).map(Block.Only.class::cast).findFirst().orElseThrow();
+        assertThat(only.seenBy(List.of("police"))).containsExactly("A doorway.");
+        assertThat(only.seenBy(List.of("police", "nursery"))).containsExactly("A classroom.", "A doorway.");
+        assertThat(only.seenBy(List.of("housing"))).containsExactly("A kitchen.");
+        assertThat(only.seenBy(List.of())).containsExactly("A kitchen.");
+        assertThat(text.pages().get(0).blocks()).hasSize(3);
+    }
+
+    @Test
+    void variantsForDifferentPeopleAreDifferentSets() {
+        String scotland = "```variant\njurisdiction: scotland\ngroups: [police]\ntitle: \"S\"\ntext: \"Own.\"\n```\n";
+        ModuleText text = aModule().with("You see a child", scotland.replace("scotland", "[england, scotland]") + "```variant\njurisdiction: [england, scotland]\ntitle: \"All\"\ntext: \"All.\"\n```\n\nYou see a child").read().text().orElseThrow();
+
+        assertThat(text.pages().get(0).blocks()).filteredOn(Block.Variant.class::isInstance).hasSize(2);
     }
 
     @Test

@@ -7,6 +7,7 @@ import heed.catalogue.PageRenderer;
 import heed.platform.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Lays blocks that ask something open for those who check a module: each answer with its mark and its feedback. */
 final class BlockPreview {
@@ -36,7 +37,11 @@ final class BlockPreview {
         if (block instanceof Block.Reflect reflect) {
             return panel(say("preview.reflect"), renderer.words(reflect.prompt()));
         }
-        return renderer.html(block);
+        if (block instanceof Block.Only only) {
+            return only.texts().stream().map(t -> panel(say("preview.only", String.join(", ", t.groups())), renderer.words(t.text()))).collect(Collectors.joining("\n"))
+                + (only.otherwise().isEmpty() ? "" : panel(say("preview.otherwise"), renderer.words(only.otherwise())));
+        }
+        return block.targets().groups().isEmpty() ? renderer.html(block) : panel(say("preview.only", String.join(", ", block.targets().groups())), renderer.html(block));
     }
 
     private String question(Item asked) {
