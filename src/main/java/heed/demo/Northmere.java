@@ -48,6 +48,9 @@ final class Northmere {
                 Map.entry("local.designated_officer_contact", "the duty inspector, 01632 960 161"),
                 Map.entry("local.review_panel_contact", "the review panel, 01632 960 162"),
                 Map.entry("local.police_wellbeing_text", "Trauma support: 01632 960 188, any hour. It is private."),
+                Map.entry("local.attendance_team_name", area.name() + " attendance team"),
+                Map.entry("local.attendance_team_phone", "01632 960 143"),
+                Map.entry("local.home_education_contact", "the home education team, 01632 960 144"),
                 Map.entry("local.staff_support_text", "Northmere staff support: 01632 960 188, any hour. It is private."));
     }
 
