@@ -51,6 +51,9 @@ final class Northmere {
                 Map.entry("local.attendance_team_name", area.name() + " attendance team"),
                 Map.entry("local.attendance_team_phone", "01632 960 143"),
                 Map.entry("local.home_education_contact", "the home education team, 01632 960 144"),
+                Map.entry("local.young_carers_url", SITE + "young-carers"),
+                Map.entry("local.homeless_16_17_contact", "the joint housing desk for 16 and 17 year olds, 01632 960 145"),
+                Map.entry("local.exploitation_advice_contact", "the child exploitation advice line, 01632 960 146"),
                 Map.entry("local.staff_support_text", "Northmere staff support: 01632 960 188, any hour. It is private."));
     }
 
