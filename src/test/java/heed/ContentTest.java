@@ -48,9 +48,10 @@ class ContentTest {
         assertThat(groups).containsAll(text.namedGroups());
     }
 
+    /** What a partnership's own small module may do without is asked of each module that is shipped. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("folders")
-    void everyPageIsEasyToRead(ModuleFolder folder) {
-        assertThat(ModuleReader.read(folder, "en.md").remarks()).isNotEmpty().allSatisfy(page -> assertThat(page.age()).as(page.page()).isLessThanOrEqualTo(14));
+    void everyModuleIsWellMade(ModuleFolder folder) {
+        assertThat(ModuleReader.read(folder, "en.md").advice()).isEmpty();
     }
 }

@@ -8,12 +8,14 @@ import java.util.Optional;
  *
  * @param text the module; empty as long as there is a fault
  * @param faults everything that must be mended, by line
- * @param remarks how easy each page is to read: advice, no faults
+ * @param remarks how easy each page is to read
+ * @param advice what would make a good module of it, by line; it can be shown and published all the same
  */
-public record Reading(Optional<ModuleText> text, List<Fault> faults, List<Readability> remarks) {
+public record Reading(Optional<ModuleText> text, List<Fault> faults, List<Readability> remarks, List<Fault> advice) {
     public Reading {
         faults = List.copyOf(faults);
         remarks = List.copyOf(remarks);
+        advice = List.copyOf(advice);
     }
 
     public boolean valid() {

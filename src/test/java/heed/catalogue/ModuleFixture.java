@@ -197,6 +197,77 @@ final class ModuleFixture {
         return new ModuleFixture();
     }
 
+    /** A module with all that one of ours must have, to be made worse in one place. */
+    static ModuleFixture aGoodModule() {
+        ModuleFixture module = new ModuleFixture();
+        module.files.clear();
+        module.files.put("en.md", goodText());
+        module.files.put("media/one.svg", DRAWING);
+        module.files.put("media/two.svg", DRAWING);
+        return module;
+    }
+
+    private static String goodText() {
+        StringBuilder text = new StringBuilder(TEXT.substring(0, TEXT.indexOf("## page:"))
+            .replace("level: {from: L1, to: L2}\nspecialised: true", "level: L1").replace("duration_minutes: 10", "duration_minutes: 25")
+            .replace("  - {id: M99-LO2, text: \"Share.\"}\n", "  - {id: M99-LO2, text: \"Share.\"}\n  - {id: M99-LO3, text: \"Go on.\"}\n")
+            .replace("local_fields_required: [front_door_phone, staff_support_text]", "local_fields_required: [staff_support_text]"));
+        for (int page = 1; page <= 4; page++) {
+            text.append(page(page, page < 4 ? " | teaches: M99-LO" + page : ""))
+                .append("```check\nid: M99-C").append(page).append("\noutcome: M99-LO1\ntype: single\nstem: \"Which?\"\noptions:\n").append(OPTIONS).append("```\n\n");
+        }
+        text.append(page(5, "")).append("```diagram\nid: one\nalt: \"Two steps.\"\n```\n\n```diagram\nid: two\nalt: \"Two steps.\"\n```\n\n");
+        text.append(page(6, "")).append(TEXT, TEXT.indexOf("```scenario"), TEXT.indexOf("## page: quiz")).append('\n');
+        text.append(page(7, "")).append(page(8, "")).append(page(9, ""));
+        text.append("## page: quiz | Quiz\n\n```quiz\nid: M99-Q\nserve: 10\nitems:\n");
+        for (int item = 1; item <= 15; item++) {
+            text.append(item(item));
+        }
+        text.append("```\n\n").append(page(10, "")).append(TEXT, TEXT.indexOf("```task"), TEXT.indexOf("[^one]: "));
+        return text.toString().replace("    choices: [{t: \"Go back\", to: a}]", "    ending: learning");
+    }
+
+    private static final String OPTIONS = "  - {t: \"This\", correct: true, f: \"Yes.\"}\n  - {t: \"That\", correct: false, f: \"Look again.\"}\n";
+
+    private static String page(int number, String marks) {
+        return "## page: p" + number + " | Page p" + number + marks + "\n\nWords of page p" + number + ".\n\n";
+    }
+
+    private static String item(int number) {
+        String head = "  - id: M99-Q" + number + "\n    outcome: " + (number == 1 ? "M99-LO3" : number % 2 == 0 ? "M99-LO1" : "M99-LO2") + "\n" + (number == 2 ? "    anchor: true\n" : "")
+            + "    misconception: \"Wrong idea " + number + "\"\n    stem: \"Which?\"\n";
+        return head + switch (number) {
+            case 12, 13 -> "    type: ordering\n    correct_order: [\"Notice\", \"Write\", \"Share\"]\n    f_wrong: \"Look again.\"\n";
+            case 14 -> "    type: multiple\n    options:\n" + OPTIONS.indent(4);
+            case 15 -> "    type: truefalse\n    options:\n" + OPTIONS.indent(4);
+            default -> "    type: single\n    options:\n" + OPTIONS.indent(4);
+        };
+    }
+
+    /** Takes the quiz page out. */
+    ModuleFixture withoutQuiz() {
+        return cut("## page: quiz", "## page: p10");
+    }
+
+    /** Takes one question of the good module out. */
+    ModuleFixture withoutItem(int number) {
+        return cut("  - id: M99-Q" + number + "\n", number == 15 ? "```\n\n## page: p10" : "  - id: M99-Q" + (number + 1) + "\n");
+    }
+
+    /** Takes one page of the good module out. */
+    ModuleFixture withoutPage(String id) {
+        String text = files.get("en.md");
+        int from = text.indexOf("## page: " + id + " ");
+        files.put("en.md", text.substring(0, from) + text.substring(text.indexOf("## page: ", from + 4)));
+        return this;
+    }
+
+    private ModuleFixture cut(String from, String to) {
+        String text = files.get("en.md");
+        files.put("en.md", text.substring(0, text.indexOf(from)) + text.substring(text.indexOf(to)));
+        return this;
+    }
+
     /** Replaces one place; the test is wrong if it is not there. */
     ModuleFixture with(String there, String instead) {
         return in("en.md", there, instead);
