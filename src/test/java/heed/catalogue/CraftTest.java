@@ -45,6 +45,7 @@ class CraftTest {
             broken("no reflection", m -> m.with("id: M99-R1", "id: M99-R1\ngroups: [nursery]"), "0 blocks of the kind reflect"),
             broken("no scenario", m -> m.with("id: M99-S1", "id: M99-S1\ngroups: [nursery]"), "0 blocks of the kind scenario"),
             broken("a story without a choice", m -> m.with("      - {t: \"No\", to: c}\n", "").with("  c:\n    text: \"It stays shut.\"\n    ending: learning\n", ""), "No scenario branches."),
+            broken("a story in which each choice leads on alike", m -> m.with("{t: \"No\", to: c}", "{t: \"No\", to: b}").with("  c:\n    text: \"It stays shut.\"\n    ending: learning\n", ""), "No scenario branches."),
             broken("a story without consequences", m -> m.with("    consequence: \"You asked.\"\n", ""), "No scenario branches."),
             broken("no content note", m -> m.with("content_note: \"Made-up children.\"\n", ""), "no content note"),
             broken("no tool", m -> m.with("toolkit_links: [referral-pathway]\n", ""), "names no tool"),
