@@ -28,6 +28,9 @@ import java.util.function.IntConsumer;
  * address that only one person has; the family name must agree.
  */
 class AwardsPlan implements Plan {
+    /** Years after which no completion can count: the longest cycle of any module is three. */
+    private static final int TOO_LONG_AGO = 10;
+
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<NewAward> fresh = new ArrayList<>();
@@ -80,9 +83,7 @@ class AwardsPlan implements Plan {
         if (unverified > 0) {
             notes.add(Texts.of("provisioning", "provisioning.note.unverified", unverified));
         }
-        if (!sheet.ignored().isEmpty()) {
-            notes.add(Texts.of("provisioning", "provisioning.note.ignored", String.join(", ", sheet.ignored())));
-        }
+        notes.addAll(sheet.notes());
     }
 
     private static String key(UUID person, String slug, LocalDate day) {
@@ -92,7 +93,7 @@ class AwardsPlan implements Plan {
     private void plan(Cells row) {
         String subject = "";
         try {
-            row.checkWidth();
+            row.checkIsARow();
             subject = (row.text("given_name", 80) + " " + row.text("family_name", 80)).strip() + ", " + row.text("staff_number", 40);
             PersonRow person = person(row);
             subject = person.getName() + ", " + row.text("staff_number", 40);
@@ -101,9 +102,12 @@ class AwardsPlan implements Plan {
             if (day.isAfter(ask.today())) {
                 throw new Refusal("provisioning.row.future", day);
             }
+            if (day.isBefore(ask.today().minusYears(TOO_LONG_AGO))) {
+                throw new Refusal("provisioning.row.longAgo", day, TOO_LONG_AGO);
+            }
             Integer before = rows.putIfAbsent(key(person.id(), module.slug(), day), row.number());
             if (before != null) {
-                throw new Refusal("provisioning.row.rowTwice", String.valueOf(before));
+                throw new Refusal("provisioning.row.sameDay", String.valueOf(before));
             }
             if (known.contains(key(person.id(), module.slug(), day))) {
                 findings.add(Finding.of(row, Outcome.UNCHANGED, subject, null, null));

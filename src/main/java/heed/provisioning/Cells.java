@@ -15,17 +15,20 @@ import java.util.regex.Pattern;
 final class Cells {
     private static final int LONGEST = 2_000;
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2007\\u202F\\uFEFF]+");
+    private static final Pattern TOTAL = Pattern.compile("(?i)(grand |sub-?)?totals?( (staff|posts|rows|number))?[:.]?|sum[:.]?");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M} .,'’ʼ()-]*");
 
     private final int number;
     private final List<String> fields;
+    private final List<String> heads;
     private final int width;
     private final Map<String, Integer> places;
 
-    Cells(int number, List<String> fields, int width, Map<String, Integer> places) {
+    Cells(int number, List<String> fields, List<String> heads, Map<String, Integer> places) {
         this.number = number;
         this.fields = fields;
-        this.width = width;
+        this.heads = heads;
+        this.width = heads.size();
         this.places = places;
     }
 
@@ -47,8 +50,15 @@ final class Cells {
         return all;
     }
 
-    /** @throws Refusal when the row has more cells than there are heads */
-    void checkWidth() {
+    /** @throws Refusal when the row is no row of the list: the heads again, a total, or more cells than there are heads */
+    void checkIsARow() {
+        List<String> filled = fields.stream().map(f -> SPACES.matcher(f).replaceAll(" ").strip()).filter(f -> !f.isEmpty()).toList();
+        if (filled.equals(heads.stream().map(h -> SPACES.matcher(h).replaceAll(" ").strip()).filter(h -> !h.isEmpty()).toList())) {
+            throw new Refusal("provisioning.row.headsAgain");
+        }
+        if (!filled.isEmpty() && TOTAL.matcher(filled.get(0)).matches() && filled.size() < 2 + width / 2) {
+            throw new Refusal("provisioning.row.total");
+        }
         if (fields.size() > width && fields.subList(width, fields.size()).stream().anyMatch(f -> !f.isBlank())) {
             throw new Refusal("provisioning.row.tooManyCells", fields.size(), width);
         }

@@ -15,16 +15,22 @@ import java.util.UUID;
  * @param agencyKey the agency, as far as it is known
  * @param jobTitle the title to be mapped, for {@link Outcome#UNTITLED}
  * @param cells the row as it stands in the file, kept for rows that are left out
+ * @param otherLine the row of the same file that may be about the same person, for {@link Outcome#ASKED}, or null
  */
 record Finding(
         int line, Outcome outcome, String reason, String subject, String before, String after, UUID candidate,
-        Integer agencyKey, String jobTitle, List<String> cells) {
+        Integer agencyKey, String jobTitle, List<String> cells, Integer otherLine) {
     Finding {
         reason = cut(reason, 500);
         subject = cut(subject, 300);
         before = cut(before, 500);
         after = cut(after, 500);
         cells = outcome.isLeftOut() ? cells : List.of();
+    }
+
+    Finding(int line, Outcome outcome, String reason, String subject, String before, String after, UUID candidate,
+            Integer agencyKey, String jobTitle, List<String> cells) {
+        this(line, outcome, reason, subject, before, after, candidate, agencyKey, jobTitle, cells, null);
     }
 
     private static String cut(String text, int longest) {

@@ -16,6 +16,15 @@ import java.util.TreeSet;
 
 /** The units, areas and groups that words in a file may mean. What lies outside the import's unit is unknown here. */
 class Ground {
+    /** What Wales and Scotland call a level and about where it stands here: indicative, so a file must say ours. */
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(Map.entry("a", "L1"), Map.entry("group a", "L1"),
+            Map.entry("b", "L2"), Map.entry("group b", "L2"), Map.entry("c", "L3"), Map.entry("group c", "L3"),
+            Map.entry("d", "L4"), Map.entry("group d", "L4"), Map.entry("e", "L4"), Map.entry("group e", "L4"),
+            Map.entry("f", "L5"), Map.entry("group f", "L5"), Map.entry("wider", "L1"), Map.entry("wider workforce", "L1"),
+            Map.entry("general", "L2"), Map.entry("general contact", "L2"), Map.entry("general contact workforce", "L2"),
+            Map.entry("specific", "L3"), Map.entry("specific contact", "L3"), Map.entry("specific contact workforce", "L3"),
+            Map.entry("intensive", "L4"), Map.entry("intensive contact", "L4"), Map.entry("intensive contact workforce", "L4"));
+
     private final Map<Integer, UnitRow> units;
     private final Set<Integer> inScope;
     private final Map<String, List<UnitRow>> agencies = new HashMap<>();
@@ -142,6 +151,10 @@ class Ground {
         String text = row.text("level", 20).toUpperCase(java.util.Locale.ROOT).replace("LEVEL", "").strip();
         if (text.isEmpty()) {
             return whenEmpty;
+        }
+        String ours = ELSEWHERE.get(Column.plain(row.text("level")));
+        if (ours != null) {
+            throw new Refusal("provisioning.row.levelElsewhere", row.text("level"), ours);
         }
         if (!text.matches("L?[1-5]")) {
             throw new Refusal("workforce.post.level", row.text("level"));

@@ -5,6 +5,9 @@ import heed.platform.Texts;
 import heed.workforce.HeadcountReturn;
 import heed.workforce.HeadcountRow;
 import heed.workforce.Headcounts;
+import heed.workforce.People;
+import heed.workforce.PostFacts;
+import heed.workforce.PostRow;
 import heed.workforce.ProfessionalGroup;
 import heed.workforce.UnitRow;
 import java.util.ArrayList;
@@ -28,18 +31,20 @@ class HeadcountPlan implements Plan {
     private final List<HeadcountReturn> fresh = new ArrayList<>();
     private final Headcounts headcounts;
 
-    HeadcountPlan(Sheet sheet, Ask ask, Ground ground, Headcounts headcounts, String submittedBy, IntConsumer progress) {
+    HeadcountPlan(Sheet sheet, Ask ask, Ground ground, People people, Headcounts headcounts, String submittedBy, IntConsumer progress) {
         this.headcounts = headcounts;
         Map<String, HeadcountReturn> known = new HashMap<>();
         for (HeadcountRow row : headcounts.of(ground.agencyKeys())) {
             known.put(cell(row.facts()), row.facts());
         }
+        List<PostFacts> posts = people.postsIn(ground.agencyKeys()).stream().map(PostRow::facts).toList();
+        List<String> tooSmall = new ArrayList<>();
         Map<String, Integer> rows = new HashMap<>();
         int done = 0;
         for (Cells row : sheet.rows()) {
             String subject = "";
             try {
-                row.checkWidth();
+                row.checkIsARow();
                 UnitRow agency = ground.agency(row);
                 subject = agency.name();
                 ProfessionalGroup group = ground.group(row.required("group", 120));
@@ -59,6 +64,10 @@ class HeadcountPlan implements Plan {
                     throw new Refusal("provisioning.row.cellTwice", String.valueOf(before));
                 }
                 plan(row, subject, wanted, known.get(cell(wanted)));
+                long listed = posts.stream().filter(p -> isIn(p, wanted)).count();
+                if (listed > wanted.posts()) {
+                    tooSmall.add(Texts.of("provisioning", "provisioning.note.overCount.one", row.number(), subject, wanted.posts(), listed));
+                }
             } catch (Refusal refusal) {
                 findings.add(Finding.refused(row, subject, Texts.of(refusal)));
             }
@@ -66,9 +75,16 @@ class HeadcountPlan implements Plan {
                 progress.accept(done);
             }
         }
-        if (!sheet.ignored().isEmpty()) {
-            notes.add(Texts.of("provisioning", "provisioning.note.ignored", String.join(", ", sheet.ignored())));
+        if (!tooSmall.isEmpty()) {
+            notes.add(Texts.of("provisioning", "provisioning.note.overCount", tooSmall.size(),
+                    String.join("; ", tooSmall.subList(0, Math.min(10, tooSmall.size())))));
         }
+        notes.addAll(sheet.notes());
+    }
+
+    private static boolean isIn(PostFacts p, HeadcountReturn r) {
+        return p.agencyKey() == r.agencyKey() && p.group().equals(r.group()) && p.level().equals(r.level()) && p.areaKey() == r.areaKey()
+                && !p.firstDay().isAfter(r.asAt()) && (p.lastDay() == null || !p.lastDay().isBefore(r.asAt()));
     }
 
     private static String cell(HeadcountReturn r) {

@@ -37,6 +37,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -269,7 +270,7 @@ public class Imports {
     private static ImportRow readRow(Row r) {
         String data = r.text("data");
         return new ImportRow(r.integer("line_number"), Outcome.of(r.text("outcome")), r.text("reason"), r.text("subject"),
-                r.text("before_text"), r.text("after_text"), r.uuid("candidate_id"), r.text("decision"),
+                r.text("before_text"), r.text("after_text"), r.uuid("candidate_id"), r.integerOrNull("other_line"), r.text("decision"),
                 data == null ? List.of() : List.of(data.split(BETWEEN, -1)));
     }
 
@@ -286,6 +287,13 @@ public class Imports {
             count.set("outcome", o);
         });
         return new Slice<>(rows.list(Imports::readRow), count.number());
+    }
+
+    /** The rows of the file with these numbers, in no order. */
+    public List<ImportRow> rows(UUID id, Collection<Integer> lines) {
+        require(id);
+        return lines.isEmpty() ? List.of() : Sql.of(em, "select * from import_row where batch_id = :id and line_number in (:lines)")
+                .set("id", id).set("lines", lines).list(Imports::readRow);
     }
 
     /** Job titles of the file that are not mapped yet, by agency and title. */
@@ -340,7 +348,7 @@ public class Imports {
         return switch (batch.kind()) {
             case UNITS -> new UnitsPlan(sheet, ask, units, progress);
             case PEOPLE -> new PeoplePlan(sheet, ask, ground, units, people, titles, progress);
-            case HEADCOUNT -> new HeadcountPlan(sheet, ask, ground, headcounts, nameOf(batch.uploadedBy()), progress);
+            case HEADCOUNT -> new HeadcountPlan(sheet, ask, ground, people, headcounts, nameOf(batch.uploadedBy()), progress);
             case AWARDS -> new AwardsPlan(sheet, ask, ground, people, modules, awards, progress);
         };
     }
@@ -373,11 +381,11 @@ public class Imports {
                 .set("id", id).each(r -> decisions.put(r.integer("line_number"), r.text("decision")));
         Sql.of(em, "delete from import_row where batch_id = :id").set("id", id).update();
         Sql.batch(em, "insert into import_row (batch_id, line_number, outcome, reason, subject, before_text, after_text, data,"
-                        + " candidate_id, agency_key, job_title, decision) values (:id, :line, :outcome, :reason, :subject, :before,"
-                        + " :after, :data, :candidate, :agency, :title, :decision)",
+                        + " candidate_id, other_line, agency_key, job_title, decision) values (:id, :line, :outcome, :reason, :subject, :before,"
+                        + " :after, :data, :candidate, :other, :agency, :title, :decision)",
                 plan.findings(), (sql, f) -> sql.set("id", id).set("line", f.line()).set("outcome", f.outcome().code())
                         .set("reason", f.reason()).set("subject", f.subject()).set("before", f.before()).set("after", f.after())
-                        .set("data", f.cells().isEmpty() ? null : String.join(BETWEEN, f.cells())).set("candidate", f.candidate())
+                        .set("data", f.cells().isEmpty() ? null : String.join(BETWEEN, f.cells())).set("candidate", f.candidate()).set("other", f.otherLine())
                         .set("agency", f.agencyKey()).set("title", f.jobTitle()).set("decision", decisions.get(f.line())));
         List<String> notes = new ArrayList<>();
         sameFileBefore(batch).ifPresent(notes::add);

@@ -66,6 +66,8 @@ class PeoplePlan implements Plan {
 
     private final Map<Wanted, NewPerson> newPeople = new LinkedHashMap<>();
     private final Map<Wanted, Wanted> secondPosts = new HashMap<>();
+    private final Map<String, Wanted> newByName = new HashMap<>();
+    private final Map<String, Wanted> newByEmail = new HashMap<>();
     private final List<Wanted> begins = new ArrayList<>();
     private final Map<Wanted, UUID> personOf = new HashMap<>();
     private final Map<PostRow, Wanted> moves = new LinkedHashMap<>();
@@ -208,11 +210,14 @@ class PeoplePlan implements Plan {
     private static final class Untitled extends Exception {}
 
     private void understand(Cells row, Wanted w, Set<String> named) throws Untitled {
-        row.checkWidth();
+        row.checkIsARow();
         w.row = row;
         w.number = row.required("staff_number", 40);
         w.agency = ground.agency(row);
         named.add(w.key());
+        if (row.text("given_name", 80).isEmpty() != row.text("family_name", 80).isEmpty()) {
+            throw new Refusal("provisioning.row.oneName", row.text("given_name", 80).isEmpty() ? "given_name" : "family_name");
+        }
         w.person = new NewPerson(row.name("given_name"), row.name("family_name"), row.text("email", 254),
                 PHONE_SIGNS.matcher(row.text("mobile", 30)).replaceAll(" "));
         w.area = ground.area(row, w.agency);
@@ -338,12 +343,54 @@ class PeoplePlan implements Plan {
             }
         }
         if (person == null) {
-            rows.forEach(w -> begin(w, null, rows.get(0)));
-            newPeople.put(first, first.person);
+            Wanted twin = twin(first);
+            if (twin != null && decision(rows).isEmpty()) {
+                rows.forEach(w -> findings.put(w.row.number(), askedAboutTwin(w, twin)));
+                return;
+            }
+            Wanted whose = twin != null && decision(rows).equals(Ask.SAME) ? twin : first;
+            rows.forEach(w -> begin(w, null, whose));
+            if (whose == first) {
+                newPeople.put(first, first.person);
+                newByName.putIfAbsent(agencyAndName(first), first);
+                if (first.person.email() != null) {
+                    newByEmail.putIfAbsent(emailAndGivenName(first), first);
+                }
+            }
             return;
         }
         Difference name = known.isEmpty() ? new Difference() : renamed(persons.get(person), first.person);
         match(rows, pool, person, name);
+    }
+
+    /**
+     * Somebody new from a row further up who may be this person: the same name in the same agency, unless their e-mails
+     * differ, or the same e-mail with the same given name, as after a marriage. Null when there is nobody.
+     */
+    private Wanted twin(Wanted w) {
+        if (w.person.email() != null) {
+            Wanted byEmail = newByEmail.get(emailAndGivenName(w));
+            if (byEmail != null) {
+                return byEmail;
+            }
+        }
+        Wanted byName = newByName.get(agencyAndName(w));
+        boolean differ = byName != null && w.person.email() != null && byName.person.email() != null;
+        return differ ? null : byName;
+    }
+
+    private static String agencyAndName(Wanted w) {
+        return w.agency.key() + " " + PlainName.of(w.name());
+    }
+
+    private static String emailAndGivenName(Wanted w) {
+        return w.person.email().toLowerCase(Locale.ROOT) + " " + PlainName.of(w.person.givenName());
+    }
+
+    private static Finding askedAboutTwin(Wanted w, Wanted twin) {
+        return new Finding(w.row.number(), Outcome.ASKED, Texts.of("provisioning", "provisioning.row.twin",
+                String.valueOf(twin.row.number()), twin.name()), w.subject(), null, null, null, w.agency.key(), null,
+                w.row.asTheyStand(), twin.row.number());
     }
 
     /** An agency gave the number of somebody who has left to somebody else. */
@@ -626,14 +673,13 @@ class PeoplePlan implements Plan {
         newUnits.values().removeIf(u -> !used.contains(u.code()));
         if (!newUnits.isEmpty()) {
             String names = newUnits.values().stream().map(NewUnit::name).limit(20).collect(Collectors.joining(", "));
-            notes.add(0, Texts.of("provisioning", "provisioning.note.newUnits", newUnits.size(), names));
+            notes.add(0, Texts.of("provisioning", newUnits.size() > 20 ? "provisioning.note.newUnitsMore" : "provisioning.note.newUnits",
+                    newUnits.size(), names, newUnits.size() - 20));
         }
         if (left.size() > 5 && left.size() * 10 > byPerson.size()) {
             notes.add(0, Texts.of("provisioning", "provisioning.note.manyLeft", left.size()));
         }
-        if (!sheet.ignored().isEmpty()) {
-            notes.add(Texts.of("provisioning", "provisioning.note.ignored", String.join(", ", sheet.ignored())));
-        }
+        notes.addAll(sheet.notes());
     }
 
     private static void used(Wanted w, Set<String> used) {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import heed.platform.Refusal;
+import heed.platform.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -19,14 +20,22 @@ import java.util.stream.Collectors;
  *
  * @param heads the heads as they stand in the file
  * @param ignored heads of columns that are not ours and are not read
+ * @param headRow the number of the row that holds the heads; what stands above it is a title and is not read
  */
-record Sheet(List<String> heads, List<String> ignored, List<Cells> rows) {
+record Sheet(List<String> heads, List<String> ignored, int headRow, List<Cells> rows) {
     static final int LIMIT_ROWS = 50_000;
+
+    /** People write a title above their tables, seldom a longer one. */
+    private static final int LOOK_FOR_HEADS = 10;
 
     private static final String SEPARATORS = ",;\t";
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\\Asep=(.)\\r?\\n");
     private static final Pattern CHILDREN = Pattern.compile(
             "\\b(child|children|childs|pupil|pupils|baby|infant|family member|mother|father|nhs number|upn)\\b");
+    private static final Pattern PRIVATE = Pattern.compile(
+            "\\b(d o b|dob|date of birth|birth date|birthdate|birthday|born|age|ni number|ni no|nino|national insurance( (number|no))?"
+                    + "|home address|home postcode|bank account|sort code|salary|ethnicity|ethnic origin|religion|sexual orientation"
+                    + "|disability|gender|sex|marital status|next of kin|passport( (number|no))?)\\b");
 
     /** @throws Refusal with a sentence when the file as a whole cannot be read */
     static Sheet read(ImportKind kind, String text) {
@@ -34,10 +43,12 @@ record Sheet(List<String> heads, List<String> ignored, List<Cells> rows) {
         boolean told = said.find();
         String body = told ? text.substring(said.end()) : text;
         char separator = told ? said.group(1).charAt(0) : separator(body);
+        int before = told ? 1 : 0;
+        int headRow = headRow(kind, reader(separator, body).iterator(), before);
         List<Cells> rows = new ArrayList<>();
         List<String> heads = List.of();
         Map<String, Integer> places = Map.of();
-        int number = told ? 1 : 0;
+        int number = before;
         Iterator<CsvRecord> records = reader(separator, body).iterator();
         while (true) {
             CsvRecord record = next(records, number + 1);
@@ -45,7 +56,7 @@ record Sheet(List<String> heads, List<String> ignored, List<Cells> rows) {
                 break;
             }
             number++;
-            if (record.getFields().stream().allMatch(String::isBlank)) {
+            if (number < headRow || record.getFields().stream().allMatch(Sheet::isBlank)) {
                 continue;
             }
             if (heads.isEmpty()) {
@@ -56,7 +67,7 @@ record Sheet(List<String> heads, List<String> ignored, List<Cells> rows) {
             if (rows.size() == LIMIT_ROWS) {
                 throw new Refusal("provisioning.file.tooManyRows", LIMIT_ROWS);
             }
-            rows.add(new Cells(number, record.getFields(), heads.size(), places));
+            rows.add(new Cells(number, record.getFields(), heads, places));
         }
         if (rows.isEmpty()) {
             throw new Refusal("provisioning.file.noRows");
@@ -65,7 +76,43 @@ record Sheet(List<String> heads, List<String> ignored, List<Cells> rows) {
         List<String> all = heads;
         List<String> ignored = java.util.stream.IntStream.range(0, all.size())
                 .filter(i -> !read.containsValue(i) && !all.get(i).isBlank()).mapToObj(all::get).toList();
-        return new Sheet(heads, ignored, rows);
+        return new Sheet(heads, ignored, headRow, rows);
+    }
+
+    /** An empty cell; spreadsheets also leave spaces that do not break. */
+    private static boolean isBlank(String cell) {
+        return cell.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0xFEFF);
+    }
+
+    /** The first of the first rows that has every column the kind needs; the first that is not empty when none has. */
+    private static int headRow(ImportKind kind, Iterator<CsvRecord> records, int before) {
+        int first = 0;
+        for (int number = before + 1; number <= before + LOOK_FOR_HEADS; number++) {
+            CsvRecord record = next(records, number);
+            if (record == null) {
+                break;
+            }
+            if (record.getFields().stream().allMatch(Sheet::isBlank)) {
+                continue;
+            }
+            first = first == 0 ? number : first;
+            if (kind.columns().stream().filter(Column::required).allMatch(c -> record.getFields().stream().anyMatch(c::isCalled))) {
+                return number;
+            }
+        }
+        return first;
+    }
+
+    /** Sentences about what of the file is not read. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (headRow > 1) {
+            notes.add(Texts.of("provisioning", "provisioning.note.headRow", headRow));
+        }
+        if (!ignored.isEmpty()) {
+            notes.add(Texts.of("provisioning", "provisioning.note.ignored", String.join(", ", ignored)));
+        }
+        return notes;
     }
 
     private static CsvReader<CsvRecord> reader(char separator, String body) {
@@ -81,28 +128,29 @@ record Sheet(List<String> heads, List<String> ignored, List<Cells> rows) {
         }
     }
 
-    /** The sign that stands most often in the first line, outside of quotation marks. */
+    /** The sign that stands most often in one of the first lines, outside of quotation marks: a title above has few. */
     private static char separator(String body) {
+        int[] most = new int[SEPARATORS.length()];
         int[] counts = new int[SEPARATORS.length()];
         boolean quoted = false;
-        boolean begun = false;
-        for (int i = 0; i < body.length(); i++) {
+        int lines = 0;
+        for (int i = 0; i < body.length() && lines < LOOK_FOR_HEADS; i++) {
             char c = body.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
-            } else if (!quoted && (c == '\n' || c == '\r') && begun) {
-                break;
+            } else if (!quoted && (c == '\n' || c == '\r')) {
+                lines++;
+                counts = new int[SEPARATORS.length()];
             } else if (!quoted && SEPARATORS.indexOf(c) >= 0) {
-                counts[SEPARATORS.indexOf(c)]++;
-            } else if (!Character.isWhitespace(c)) {
-                begun = true;
+                int place = SEPARATORS.indexOf(c);
+                most[place] = Math.max(most[place], ++counts[place]);
             }
         }
-        int most = 0;
-        for (int i = 1; i < counts.length; i++) {
-            most = counts[i] > counts[most] ? i : most;
+        int best = 0;
+        for (int i = 1; i < most.length; i++) {
+            best = most[i] > most[best] ? i : best;
         }
-        return SEPARATORS.charAt(most);
+        return SEPARATORS.charAt(best);
     }
 
     private static Map<String, Integer> places(ImportKind kind, List<String> heads) {
@@ -114,6 +162,9 @@ record Sheet(List<String> heads, List<String> ignored, List<Cells> rows) {
             if (column == null) {
                 if (CHILDREN.matcher(Column.plain(head)).find()) {
                     throw new Refusal("provisioning.file.child", head.strip());
+                }
+                if (PRIVATE.matcher(Column.plain(head)).find()) {
+                    throw new Refusal("provisioning.file.private", head.strip());
                 }
                 continue;
             }

@@ -76,9 +76,7 @@ class UnitsPlan implements Plan {
         for (UnitKind kind : UnitKind.values()) {
             byCode.values().stream().filter(w -> w.kind == kind).forEach(this::plan);
         }
-        if (!sheet.ignored().isEmpty()) {
-            notes.add(Texts.of("provisioning", "provisioning.note.ignored", String.join(", ", sheet.ignored())));
-        }
+        notes.addAll(sheet.notes());
     }
 
     private static String key(String code) {
@@ -96,7 +94,7 @@ class UnitsPlan implements Plan {
     }
 
     private void understand(Cells row, Wanted w) {
-        row.checkWidth();
+        row.checkIsARow();
         w.row = row;
         w.kind = UnitKind.of(row.oneOf("kind", null, KINDS)).orElseThrow();
         w.code = row.required("code", 40);

@@ -54,6 +54,28 @@ class ImportsDbTest {
     }
 
     @OnBothDatabases
+    void asksAboutSomebodyWhoStandsTwiceInTheFile(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        UUID id = desk.people(HEADS + "1,Jo,Frost,HN,Harbour Lane,Nursery nurse,01/09/2025,,jo@x.example\n"
+                + "2,Jo,Winter,HN,Harbour Lane,Nursery nurse,01/09/2025,,JO@x.example\n"
+                + "3,Jo,Frost,HN,Tern Street,Nursery nurse,01/09/2025,,\n"
+                + "4,Jo,Frost,HN,Tern Street,Nursery nurse,01/09/2025,,other@x.example\n"
+                + "5,Al,Winter,HN,Tern Street,Nursery nurse,01/09/2025,,jo@x.example\n");
+        assertThat(desk.said(id)).containsExactly("2 added",
+                "3 asked: Row 2, Jo Frost, may be the same person. Decide before this row comes in.",
+                "4 asked: Row 2, Jo Frost, may be the same person. Decide before this row comes in.", "5 added", "6 added");
+        assertThat(desk.rows(id).get(1).otherLine()).isEqualTo(2);
+        db.run(em -> desk.imports.decide(id, Map.of(3, "same", 4, "other")));
+        desk.check(id);
+        assertThat(desk.said(id)).containsExactly("2 added", "3 added: A further post of somebody who has one.", "4 added", "5 added",
+                "6 added");
+        assertThat(desk.save(id)).isNull();
+        assertThat(postOf(desk, "2").facts().personId()).isEqualTo(postOf(desk, "1").facts().personId())
+                .isNotEqualTo(postOf(desk, "3").facts().personId());
+    }
+
+    @OnBothDatabases
     void theSameFileTwiceChangesNothingAndSaysSo(Database.Fresh db) {
         ImportFixture desk = new ImportFixture(db);
         desk.knowTitles();
@@ -370,7 +392,7 @@ class ImportsDbTest {
                 "5 refused: 1 belongs to somebody whose family name is not \"Ray\".",
                 "6 refused: Nobody at Harbour Nurseries has or had the staff number 9.",
                 "7 refused: module \"M99\" is not one of ours. Write its code, such as M01.", "8 refused: 14 May 2027 is still to come.",
-                "9 refused: staff_number and email are both empty. One of them must say who it is.", "10 refused: The same as row 2.");
+                "9 refused: staff_number and email are both empty. One of them must say who it is.", "10 refused: The same person, module and day as row 2.");
         assertThat(desk.batch(id).notes()).anyMatch(n -> n.startsWith("2 completions name nobody who verified it"));
         assertThat(desk.save(id)).isNull();
         UUID again = desk.upload(ImportKind.AWARDS, desk.f.partnership, file, "2026-11-01", null);
@@ -433,7 +455,7 @@ class ImportsDbTest {
         for (int i = 0; i < Sheet.LIMIT_ROWS; i++) {
             file.append(i).append(",Given,Family").append((char) ('a' + i % 26)).append((char) ('a' + i / 26 % 26))
                     .append((char) ('a' + i / 676 % 26)).append(i % 7).append(",HN,Site ").append(i % 40)
-                    .append(",Nursery nurse,01/09/2024,,\n");
+                    .append(",Nursery nurse,01/09/2024,,g").append(i).append("@x.example\n");
         }
         String text = file.toString().replaceAll("(Family\\w{3})\\d", "$1");
         long start = System.nanoTime();

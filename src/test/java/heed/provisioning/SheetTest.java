@@ -117,9 +117,35 @@ class SheetTest {
     @Test
     void refusesARowWithMoreCellsThanHeads() {
         Cells row = people(HEADS + "\n1,Ann,Lee,Cook, nights,1/9/2025\n").rows().get(0);
-        assertThatThrownBy(row::checkWidth).isInstanceOf(Refusal.class);
+        assertThatThrownBy(row::checkIsARow).isInstanceOf(Refusal.class);
         Cells trailing = people(HEADS + "\n" + ROW + ",,,\n").rows().get(0);
-        trailing.checkWidth();
+        trailing.checkIsARow();
+    }
+
+    @Test
+    void findsTheHeadsBelowATitleAndNumbersRowsAsTheSpreadsheetDoes() {
+        Sheet sheet = people("Staff list, Kestrel Bay;;;;\n\nprinted 1 Sep 2025;;;;\n" + HEADS.replace(',', ';') + "\n"
+                + ROW.replace(',', ';') + "\n");
+        assertThat(sheet.headRow()).isEqualTo(4);
+        assertThat(sheet.rows()).hasSize(1);
+        assertThat(sheet.rows().get(0).number()).isEqualTo(5);
+        assertThat(sheet.notes()).singleElement().asString().contains("row 4");
+    }
+
+    @Test
+    void takesATotalAndTheHeadsAgainForWhatTheyAre() {
+        Sheet sheet = people(HEADS + "\n" + ROW + "\n" + HEADS + "\nTotal,,,,238\n");
+        assertThatThrownBy(sheet.rows().get(1)::checkIsARow).isInstanceOfSatisfying(Refusal.class,
+                r -> assertThat(Texts.of(r)).contains("repeats the heads"));
+        assertThatThrownBy(sheet.rows().get(2)::checkIsARow).isInstanceOfSatisfying(Refusal.class,
+                r -> assertThat(Texts.of(r)).contains("a total"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"D.O.B.", "Date of birth", "NI number", "Home address", "Ethnicity", "Next of kin"})
+    void refusesAFileWithAPrivateColumnAsAWhole(String head) {
+        assertThat(refusal((HEADS + "," + head + "\n" + ROW + ",x").getBytes(StandardCharsets.UTF_8))).contains(head)
+                .contains("nothing of this file was stored");
     }
 
     @Test
@@ -158,7 +184,7 @@ class SheetTest {
             Sheet sheet = Sheet.read(kind, FileText.of(TemplateFile.of(kind)));
             assertThat(sheet.rows()).hasSize(1);
             assertThat(sheet.ignored()).isEmpty();
-            sheet.rows().get(0).checkWidth();
+            sheet.rows().get(0).checkIsARow();
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -38,9 +39,13 @@ public class DuplicatesPage {
     /** One cell of the file with its head. */
     public record Cell(String head, String text) {}
 
-    /** A question: the row's cells, the person it may be, and the name of the three answers' boxes. */
+    /**
+     * A question: the row's cells, the person it may be, and the name of the three answers' boxes.
+     *
+     * @param known where that person comes from: known already, or another row of the file
+     */
     public record Question(
-            String box, int line, String why, List<Cell> cells, String name, String email, List<String> posts) {}
+            String box, int line, String why, List<Cell> cells, String known, String name, String email, List<String> posts) {}
 
     @Inject private Imports imports;
     @Inject private People people;
@@ -87,13 +92,23 @@ public class DuplicatesPage {
     public List<Question> getQuestions() {
         if (questions == null) {
             Batch batch = imports.require(getId());
-            Set<UUID> ids = rows().stream().map(ImportRow::candidate).collect(Collectors.toSet());
+            Set<UUID> ids = rows().stream().map(ImportRow::candidate).filter(Objects::nonNull).collect(Collectors.toSet());
+            Map<Integer, ImportRow> others = imports.rows(getId(), rows().stream().map(ImportRow::otherLine).filter(Objects::nonNull)
+                    .distinct().toList()).stream().collect(Collectors.toMap(ImportRow::line, r -> r));
             Map<UUID, PersonRow> persons = people.find(ids).stream().collect(Collectors.toMap(PersonRow::id, p -> p));
             Map<UUID, List<String>> posts = posts(ids);
             questions = new ArrayList<>();
             for (ImportRow row : rows()) {
+                if (row.otherLine() != null) {
+                    ImportRow other = others.get(row.otherLine());
+                    questions.add(new Question("d" + row.line(), row.line(), row.reason(), cells(batch, row),
+                            Texts.of("provisioning", "duplicates.otherRow", other.line()), other.subject(), "",
+                            other.after() == null ? List.of() : List.of(other.after())));
+                    continue;
+                }
                 PersonRow person = persons.get(row.candidate());
-                questions.add(new Question("d" + row.line(), row.line(), row.reason(), cells(batch, row), person.getName(),
+                questions.add(new Question("d" + row.line(), row.line(), row.reason(), cells(batch, row),
+                        Texts.of("provisioning", "duplicates.known"), person.getName(),
                         person.email() == null ? Texts.of("provisioning", "duplicates.noEmail") : person.email(),
                         posts.getOrDefault(row.candidate(), List.of())));
             }

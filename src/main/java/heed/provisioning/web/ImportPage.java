@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,7 +38,7 @@ public class ImportPage {
     public record Line(String number, String subject, String outcome, boolean leftOut, String reason, String before, String after) {}
 
     /** How many rows have an outcome, and the way to them. */
-    public record Count(String code, String label, long rows) {}
+    public record Count(String code, String label, String rows) {}
 
     @Inject private Imports imports;
     @Inject private Jobs jobs;
@@ -83,6 +84,11 @@ public class ImportPage {
         return getBatch().isAtWork() && !isBroken();
     }
 
+    /** The form that asks how far the work is; it also answers the question during which the work was over. */
+    public boolean isAsking() {
+        return isWorking() || request.getParameter("waiting") != null;
+    }
+
     /** The work stopped by an error of ours, so that waiting is of no use. */
     public boolean isBroken() {
         return getBatch().isAtWork() && job().map(JobStatus::isFailed).orElse(true);
@@ -94,6 +100,9 @@ public class ImportPage {
 
     public String getProgress() {
         int done = job().map(JobStatus::progress).orElse(0);
+        if (getBatch().state().equals("writing") && done >= getBatch().rowsTotal()) {
+            return Texts.of("provisioning", "import.progress.together", getBatch().rowsTotal());
+        }
         return Texts.of("provisioning", "import.progress." + getBatch().state(), done, getBatch().rowsTotal());
     }
 
@@ -153,8 +162,16 @@ public class ImportPage {
     }
 
     public List<Count> getCounts() {
-        return Arrays.stream(Outcome.values()).map(o -> new Count(o.code(), Texts.of("provisioning", "outcome." + o.code()), count(o)))
-                .filter(c -> c.rows() > 0).toList();
+        return Arrays.stream(Outcome.values()).filter(o -> count(o) > 0).map(o -> new Count(o.code(),
+                Texts.of("provisioning", "outcome." + o.code()), String.format(Locale.UK, "%,d", count(o)))).toList();
+    }
+
+    /** That each row of the file is accounted for, in one sentence; rows that stand for posts the file lacks come on top. */
+    public String getSum() {
+        long found = Arrays.stream(Outcome.values()).mapToLong(this::count).sum();
+        long beyond = found - getBatch().rowsTotal();
+        return Texts.of("provisioning", beyond > 0 ? "import.sum.beyond" : "import.sum", getBatch().rowsTotal(),
+                getBatch().rowsTotal() - getLeftOut(), getLeftOut(), beyond);
     }
 
     public long getAsked() {

@@ -44,7 +44,10 @@ public class UploadPage {
     }
 
     public String upload() {
-        if (file == null || file.getSize() == 0) {
+        if (file == null || file.getSubmittedFileName() == null || file.getSubmittedFileName().isBlank()) {
+            throw new Refusal("provisioning.file.none");
+        }
+        if (file.getSize() == 0) {
             throw new Refusal("provisioning.file.empty");
         }
         UUID id = imports.upload(ImportKind.of(getKind()).orElseThrow(), file.getSubmittedFileName(), bytes(), unit, getListDay(),
