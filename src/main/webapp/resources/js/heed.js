@@ -50,6 +50,13 @@ on("form[method=post]", "submit", (e, form) => {
 });
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(f => delete f.dataset.sent));
 
+// Signing out takes what was kept on this phone with it.
+on("[href$='/signin/out']", "click", async (e, link) => {
+  if (!window.caches) return;
+  e.preventDefault();
+  try { await Promise.all((await caches.keys()).filter(name => name.startsWith("heed-kept-")).map(name => caches.delete(name))); } finally { location.assign(link.href); }
+});
+
 // Menu: open in the page for people without a script; folded on narrow screens, always open on wide ones.
 const narrow = matchMedia("(max-width: 47.99rem)"), menu = document.querySelector(".menu");
 const fold = () => { if (menu) menu.open = !narrow.matches; };

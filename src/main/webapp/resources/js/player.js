@@ -5,7 +5,7 @@ const at = box.dataset;
 const store = at.shared === "true" ? sessionStorage : localStorage; // a shared computer forgets with the tab
 const mine = `heed.answer.${at.person}.`;
 const client = [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, "0")).join("");
-let sequence = 0, sending = false, again = 0, timer;
+let sequence = 0, sending = false, again = 0, timer, onward;
 
 // The one fixed place that says what is safe.
 const say = (text, off) => {
@@ -25,6 +25,7 @@ const offerSignIn = () => {
 const keys = () => Object.keys(store).filter(k => k.startsWith(mine)).sort();
 const answer = (page, item, value) => {
   const when = Date.now(), n = ++sequence;
+  onward = null;
   store.setItem(`${mine}${when}.${client}.${String(n).padStart(6, "0")}`, JSON.stringify({ registration: at.player, client, sequence: n, page, item, value, at: when }));
   say(navigator.onLine ? at.kept : at.offline, true);
   return send();
@@ -50,24 +51,43 @@ async function send() {
       for (const [registration, { names, answers }] of all) {
         const reply = await post(registration, answers);
         if (reply.status === 401) { offerSignIn(); throw new Error("signed out"); }
-        if (reply.status === 400 || reply.status === 404) { names.forEach(k => store.removeItem(k)); say(at.refused, true); continue; }
+        // Only the program itself may refuse: a server that is still starting answers 404 to everything.
+        if ((reply.status === 400 || reply.status === 404) && reply.headers.get("Content-Type")?.includes("problem+json")) { names.forEach(k => store.removeItem(k)); say(at.refused, true); continue; }
         if (!reply.ok) throw new Error(reply.status);
         const { refused, saved } = await reply.json();
         names.forEach(k => store.removeItem(k));
         again = 0;
-        refused ? say(at.refused, true) : say(at.saved.replace("{0}", saved), false);
+        if (refused) say(at.refused, true);
+        else if (!keys().length) { // "saved" is said of everything or not at all
+          say(at.saved.replace("{0}", saved), false);
+          if (onward) location.assign(onward);
+        }
       }
     }
   } catch (e) {
     if (e.message !== "signed out") say(navigator.onLine ? at.kept : at.offline, true);
-    timer = setTimeout(send, Math.min(30000, 1000 * 2 ** again++));
+    timer = setTimeout(send, Math.min(8000, 1000 * 2 ** again++));
   } finally { sending = false; }
 }
 addEventListener("online", () => { again = 0; send(); });
 addEventListener("offline", () => say(at.offline, true));
 document.addEventListener("visibilitychange", () => { if (!document.hidden) send(); });
-addEventListener("pagehide", () => { for (const [registration, { answers }] of batches()) post(registration, answers, true).catch(() => {}); });
-if (keys().length) send();
+addEventListener("pagehide", () => {
+  [...touched.keys()].forEach(giveOnce);
+  for (const [registration, { answers }] of batches()) post(registration, answers, true).catch(() => {});
+});
+if (keys().length) { say(navigator.onLine ? at.kept : at.offline, true); send(); }
+
+// Going on waits for the record, so that the next screen knows of this one. Without the server it goes on only to what
+// is kept on this phone, otherwise as soon as the line is back: a browser's error page would end the learning.
+const goOn = async form => {
+  onward = at.root + field(form, "next");
+  await onRecord();
+  if (onward && (!keys().length || await window.caches?.match(onward, { ignoreVary: true }))) location.assign(onward);
+};
+const onRecord = async () => {
+  do { await send(); await new Promise(done => setTimeout(done, 20)); } while (sending);
+};
 
 // What a form says: the words of its controls, in the order of the page.
 const words = form => [...form.querySelectorAll("[name=value],[name^='value.']")].filter(c => c.value && !c.disabled && (!/radio|checkbox/.test(c.type) || c.checked)).map(c => c.value);
@@ -113,20 +133,29 @@ const tell = (form, kind) => {
 };
 
 document.addEventListener("submit", e => {
-  const form = e.target, kind = form.dataset.answer;
+  const form = e.target, kind = form.dataset.answer, pressedTwice = e.defaultPrevented;
   if (!kind) return;
   e.preventDefault();
   if (kind === "check") { if (words(form).length) { give(form); feedback(form); } return; }
+  if (kind === "question" || kind === "done") { if (!pressedTwice) { giveOnce(form); goOn(form); } return; }
   give(form);
   if (kind === "task") form.parentElement.querySelectorAll("form").forEach(f => { f.hidden = f === form; });
-  else if (kind === "done" || kind === "question") location.assign(at.root + field(form, "next"));
   else tell(form, kind);
 });
 
-// A graded question is on its way as soon as it is touched, not only when the page is left.
+// A graded question is on its way as soon as it is touched, not only when the page is left; the same answer goes once.
+const given = new WeakMap(), touched = new Map();
+const giveOnce = form => {
+  clearTimeout(touched.get(form));
+  touched.delete(form);
+  const now = words(form).join("\n");
+  if (now === (given.get(form) ?? "")) return;
+  given.set(form, now);
+  give(form);
+};
 document.querySelectorAll("[data-answer=question]").forEach(form => {
-  let wait, last = words(form).join("\n");
-  const changed = () => { clearTimeout(wait); wait = setTimeout(() => { const now = words(form).join("\n"); if (now !== last) { last = now; give(form); } }, 400); };
+  if (!form.querySelector(".order")) given.set(form, words(form).join("\n")); // lines lie in some order before anybody gave one
+  const changed = () => { clearTimeout(touched.get(form)); touched.set(form, setTimeout(giveOnce, 400, form)); };
   form.addEventListener("change", changed);
   form.addEventListener("click", e => { if (e.target.closest("[data-move]")) changed(); });
 });
@@ -135,7 +164,7 @@ document.querySelectorAll("[data-answer=question]").forEach(form => {
 document.querySelectorAll("form[data-hand-in]").forEach(form => form.addEventListener("submit", async e => {
   if (!keys().length) return;
   e.preventDefault();
-  await send();
+  await onRecord();
   if (!keys().length) form.submit();
 }));
 }

@@ -70,7 +70,8 @@ public class AnswersResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response answers(@PathParam("id") UUID id, @HeaderParam("X-Heed") String header, List<Sent> answers) {
         if (!"1".equals(header) || answers == null || answers.size() > MOST) {
-            return Response.status(Response.Status.BAD_REQUEST).build();
+            return Response.status(Response.Status.BAD_REQUEST).type("application/problem+json")
+                    .entity("{\"type\":\"about:blank\",\"title\":\"Not a list of answers\",\"status\":400}").build();
         }
         if (!user.isSignedIn()) {
             return Response.status(Response.Status.UNAUTHORIZED).entity("{\"signedOut\":true}").build();
