@@ -4,14 +4,14 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.util.TypeLiteral;
 import java.lang.annotation.Annotation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Stands where CDI would fire an event: keeps what was fired, and tells a listener if there is one. */
 public final class Heard<T> implements Event<T> {
-    private final List<T> events = new ArrayList<>();
+    private final List<T> events = new CopyOnWriteArrayList<>();
     private final Consumer<T> listener;
 
     public Heard() {
@@ -34,12 +34,12 @@ public final class Heard<T> implements Event<T> {
 
     @Override
     public <U extends T> CompletionStage<U> fireAsync(U event) {
-        throw new UnsupportedOperationException();
+        throw new IllegalStateException("What must happen in the same transaction is not fired later");
     }
 
     @Override
     public <U extends T> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
-        throw new UnsupportedOperationException();
+        return fireAsync(event);
     }
 
     @Override
@@ -49,11 +49,11 @@ public final class Heard<T> implements Event<T> {
 
     @Override
     public <U extends T> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
-        throw new UnsupportedOperationException();
+        throw new IllegalStateException("A door fires one kind of event");
     }
 
     @Override
     public <U extends T> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
-        throw new UnsupportedOperationException();
+        throw new IllegalStateException("A door fires one kind of event");
     }
 }

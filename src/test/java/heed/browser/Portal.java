@@ -11,6 +11,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +76,11 @@ public final class Portal implements BeforeAllCallback, ParameterResolver {
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        /** A line to the server's database, for a journey that prepares what it meets; with {@code portal.url} its address is {@code portal.db}. */
+        public Connection database() throws SQLException {
+            return postgres == null ? DriverManager.getConnection(System.getProperty("portal.db")) : postgres.getPostgresDatabase().getConnection();
         }
 
         /** The server process, to be killed by a journey that must survive it. */

@@ -1,5 +1,6 @@
 package heed.enrolment;
 
+import heed.Heard;
 import heed.Database;
 import heed.TestClock;
 import heed.catalogue.ModuleFolder;

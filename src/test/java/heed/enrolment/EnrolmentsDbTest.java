@@ -166,14 +166,14 @@ class EnrolmentsDbTest {
         Classroom room = new Classroom(db);
         Enrolment enrolment = enrolled(db, room);
         db.run(em -> room.enrolments.answer(room.nina, enrolment.id(), room.allPages()));
-        assertThat(room.completed.all).isEmpty();
+        assertThat(room.completed.events()).isEmpty();
         room.clock.forward(Duration.ofHours(14));
         pass(db, room, enrolment);
         pass(db, room, enrolment);
         db.run(em -> room.enrolments.answer(room.nina, enrolment.id(), List.of(room.done("extra"))));
 
-        assertThat(room.completed.all).hasSize(1);
-        ModuleCompleted event = room.completed.all.get(0);
+        assertThat(room.completed.events()).hasSize(1);
+        ModuleCompleted event = room.completed.events().get(0);
         assertThat(event.personId()).isEqualTo(room.nina);
         assertThat(event.version()).isEqualTo("1.0.0");
         assertThat(event.jurisdiction()).isEqualTo("england");
@@ -194,7 +194,7 @@ class EnrolmentsDbTest {
         db.run(em -> room.enrolments.answer(room.nina, enrolment.id(), List.of(room.done("quiz"))));
         db.run(em -> room.enrolments.report(ActivityReport.marked(enrolment.id(), "quiz", false, new BigDecimal("0.3333"), room.now())));
 
-        assertThat(room.completed.all).isEmpty();
+        assertThat(room.completed.events()).isEmpty();
         Progress progress = db.tx(em -> room.enrolments.progress(again(room, enrolment)));
         assertThat(progress.next().orElseThrow().id()).isEqualTo("quiz");
         assertThat(progress.steps()).extracting(Progress.Step::id).containsExactly("welcome", "look", "story", "quiz", "extra");
@@ -256,7 +256,7 @@ class EnrolmentsDbTest {
         Classroom room = new Classroom(db);
         for (int round = 0; round < 12; round++) {
             Enrolment enrolment = enrolled(db, room);
-            int before = room.completed.all.size();
+            int before = room.completed.events().size();
             List<Given> answers = room.allPages();
             for (int i = 0; i < 6; i++) {
                 room.clock.forward(Duration.ofSeconds(7));
@@ -279,7 +279,7 @@ class EnrolmentsDbTest {
             assertThat(rows.stream().filter(a -> a.item().equals("M99-C1") && a.first())).hasSize(1);
             Map<String, Answer> latest = db.tx(em -> room.enrolments.answers(enrolment.id(), Set.of("M99-C1")));
             assertThat(latest.get("M99-C1").words()).as("seed %d round %d", seed, round).isEqualTo(last);
-            assertThat(room.completed.all).as("seed %d round %d", seed, round).hasSize(before + 1);
+            assertThat(room.completed.events()).as("seed %d round %d", seed, round).hasSize(before + 1);
             room.clock.forward(Duration.ofMinutes(1));
         }
     }
@@ -308,7 +308,7 @@ class EnrolmentsDbTest {
         assertThat(rows).isEqualTo(3);
         long completions = db.tx(em -> Sql.of(em, "select count(*) from completion").number());
         assertThat(completions).isEqualTo(1);
-        assertThat(room.completed.all).hasSize(1);
+        assertThat(room.completed.events()).hasSize(1);
     }
 
     @OnBothDatabases

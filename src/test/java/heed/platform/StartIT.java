@@ -3,11 +3,21 @@ package heed.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +28,7 @@ class StartIT {
     @ApplicationScoped
     public static class Echo implements JobKind {
         static final AtomicReference<String> HEARD = new AtomicReference<>();
+        static final List<UUID> DONE = new CopyOnWriteArrayList<>();
 
         @Override
         public String kind() {
@@ -28,6 +39,7 @@ class StartIT {
         public void run(JobRun run) {
             run.progress(1, 2);
             HEARD.set(run.payload());
+            DONE.add(run.id());
         }
     }
 
@@ -39,6 +51,9 @@ class StartIT {
 
     @Inject
     private Jobs jobs;
+
+    @Resource
+    private ManagedExecutorService threads;
 
     @Test
     void isReadyOnPostgresWithItsMigrations() {
@@ -53,5 +68,25 @@ class StartIT {
         await().atMost(Duration.ofSeconds(20)).until(() -> jobs.find(id).orElseThrow().isOver());
         assertThat(jobs.find(id).orElseThrow().state()).isEqualTo("done");
         assertThat(Echo.HEARD.get()).isEqualTo("hello");
+    }
+
+    @Test
+    void givesEachJobToOneOfManyThatReachForIt() throws Exception {
+        List<UUID> queued = IntStream.range(0, 12).mapToObj(i -> jobs.queue("test.echo", "job " + i, null)).toList();
+        List<Callable<List<UUID>>> nodes = Collections.nCopies(3, () -> {
+            List<UUID> taken = new ArrayList<>();
+            for (Optional<Jobs.Taken> next = jobs.take(); next.isPresent(); next = jobs.take()) {
+                taken.add(next.get().id());
+                jobs.end(next.get().id(), null);
+            }
+            return taken;
+        });
+        List<UUID> taken = new ArrayList<>();
+        for (Future<List<UUID>> node : threads.invokeAll(nodes)) {
+            taken.addAll(node.get());
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> queued.stream().allMatch(id -> jobs.find(id).orElseThrow().isOver()));
+        taken.addAll(Echo.DONE.stream().filter(queued::contains).toList());
+        assertThat(taken).containsExactlyInAnyOrderElementsOf(queued);
     }
 }

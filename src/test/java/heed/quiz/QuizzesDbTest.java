@@ -69,7 +69,7 @@ class QuizzesDbTest {
         assertThat(result.score().points()).isEqualTo(2);
         assertThat(result.passed()).isTrue();
         assertThat(result.mayTryAgain()).isFalse();
-        assertThat(desk.room.completed.all).hasSize(1);
+        assertThat(desk.room.completed.events()).hasSize(1);
         assertThatThrownBy(desk::start).isInstanceOf(Refusal.class).hasMessageContaining("quiz.alreadyPassed");
     }
 
@@ -111,7 +111,7 @@ class QuizzesDbTest {
 
         long rows = db.tx(em -> Sql.of(em, "select count(*) from quiz_result").number());
         assertThat(rows).isEqualTo(3);
-        assertThat(desk.room.completed.all).hasSize(1);
+        assertThat(desk.room.completed.events()).hasSize(1);
     }
 
     @OnBothDatabases
@@ -151,7 +151,7 @@ class QuizzesDbTest {
         Attempt quiz = desk.start();
         desk.answer(quiz, 3);
         desk.submit(quiz);
-        assertThat(desk.room.completed.all).hasSize(1);
+        assertThat(desk.room.completed.events()).hasSize(1);
         long firsts = db.tx(em -> Sql.of(em, "select count(*) from quiz_result where item = 'M99-Q1' and first_attempt").number());
         assertThat(firsts).isEqualTo(1);
     }

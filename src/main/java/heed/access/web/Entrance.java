@@ -1,5 +1,6 @@
 package heed.access.web;
 
+import heed.access.Address;
 import heed.access.Answer;
 import heed.access.CurrentUser;
 import heed.access.Knock;

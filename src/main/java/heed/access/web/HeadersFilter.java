@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What every answer tells the browser not to do. Faces pages put their own policy, with a nonce, in place of ours. */
 public class HeadersFilter extends HttpFilter {
@@ -20,32 +22,32 @@ public class HeadersFilter extends HttpFilter {
     @Inject
     private transient Settings settings;
 
-    private boolean https;
-
-    public HeadersFilter() {}
-
-    HeadersFilter(Settings settings) {
-        this.settings = settings;
-    }
+    private Map<String, String> headers;
 
     @Override
     public void init() {
-        https = settings.publicAddress().startsWith("https:");
+        headers = headers(settings.publicAddress().startsWith("https:"));
+    }
+
+    static Map<String, String> headers(boolean https) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(CSP, POLICY);
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("X-Frame-Options", "DENY");
+        headers.put("Referrer-Policy", "same-origin");
+        headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+        headers.put("Cross-Origin-Opener-Policy", "same-origin");
+        headers.put("Cross-Origin-Resource-Policy", "same-origin");
+        if (https) {
+            headers.put("Strict-Transport-Security", "max-age=31536000");
+        }
+        return headers;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader(CSP, POLICY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        if (https) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000");
-        }
+        headers.forEach(response::setHeader);
         chain.doFilter(request, new OnePolicy(response));
     }
 

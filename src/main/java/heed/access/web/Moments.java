@@ -36,8 +36,9 @@ final class Moments {
         return TIME.format(at.atZoneSameInstant(clock.getZone()));
     }
 
-    /** What a browser calls itself, in two or three words. */
-    static String device(String userAgent) {
+    /** What a browser calls itself, in two or three words; null for one that says nothing. */
+    static String device(String told) {
+        String userAgent = told == null ? "" : told;
         String browser = BROWSERS.stream().filter(userAgent::contains).findFirst().orElse("");
         String system = SYSTEMS.stream().filter(userAgent::contains).findFirst().orElse("");
         return browser.isEmpty() || system.isEmpty() ? Texts.of("access", "device.other")

@@ -11,8 +11,12 @@ final class Origin {
 
     private Origin() {}
 
-    static boolean changes(HttpServletRequest request) {
-        return !SAFE.contains(request.getMethod().toUpperCase(Locale.ROOT));
+    static boolean changes(String method) {
+        return !SAFE.contains(method.toUpperCase(Locale.ROOT));
+    }
+
+    static boolean ours(HttpServletRequest request, String publicAddress) {
+        return ours(request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"), request.getHeader("Host"), publicAddress);
     }
 
     /**
@@ -21,13 +25,11 @@ final class Origin {
      *
      * @param publicAddress the address people type, for when a proxy changes the host
      */
-    static boolean ours(HttpServletRequest request, String publicAddress) {
-        String site = request.getHeader("Sec-Fetch-Site");
+    static boolean ours(String site, String origin, String host, String publicAddress) {
         if (site != null) {
             return site.equals("same-origin") || site.equals("none");
         }
-        String origin = request.getHeader("Origin");
-        return origin == null || origin.equalsIgnoreCase(publicAddress) || sameHost(origin, request.getHeader("Host"));
+        return origin == null || origin.equalsIgnoreCase(publicAddress) || sameHost(origin, host);
     }
 
     private static boolean sameHost(String origin, String host) {

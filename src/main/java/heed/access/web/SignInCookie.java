@@ -21,14 +21,14 @@ public class SignInCookie {
     }
 
     /** Over https at the root the prefix makes browsers refuse a cookie that another host or path has planted. */
-    private String name(HttpServletRequest request) {
-        return https && request.getContextPath().isEmpty() ? "__Host-heed" : "heed";
+    String name(String context) {
+        return https && context.isEmpty() ? "__Host-heed" : "heed";
     }
 
     Optional<String> token(HttpServletRequest request) {
         if (request.getCookies() != null) {
             for (Cookie cookie : request.getCookies()) {
-                if (cookie.getName().equals(name(request)) && !cookie.getValue().isEmpty()) {
+                if (cookie.getName().equals(name(request.getContextPath())) && !cookie.getValue().isEmpty()) {
                     return Optional.of(cookie.getValue());
                 }
             }
@@ -45,7 +45,10 @@ public class SignInCookie {
     }
 
     private String line(HttpServletRequest request, String token) {
-        String path = request.getContextPath().isEmpty() ? "/" : request.getContextPath();
-        return name(request) + "=" + token + "; Path=" + path + "; HttpOnly; SameSite=Lax" + (https ? "; Secure" : "");
+        return line(request.getContextPath(), token);
+    }
+
+    String line(String context, String token) {
+        return name(context) + "=" + token + "; Path=" + (context.isEmpty() ? "/" : context) + "; HttpOnly; SameSite=Lax" + (https ? "; Secure" : "");
     }
 }

@@ -6,6 +6,7 @@ import heed.access.SignIn;
 import heed.access.SignIns;
 import heed.access.ThisSignIn;
 import heed.platform.Settings;
+import heed.platform.rest.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -58,9 +59,14 @@ public class SignInFilter extends HttpFilter {
             return;
         }
         boolean rest = Paths.rest(path);
-        if (Origin.changes(request) && (!Origin.ours(request, publicAddress)
+        int refused = Measure.refuses(request, rest);
+        if (refused > 0) {
+            refuse(response, rest, refused);
+            return;
+        }
+        if (Origin.changes(request.getMethod()) && (!Origin.ours(request, publicAddress)
                 || rest && !Paths.keyedForm(path, request.getContentType()) && !"1".equals(request.getHeader("X-Heed")))) {
-            response.sendError(403);
+            refuse(response, rest, 403);
             return;
         }
         Optional<String> token = cookie.token(request);
@@ -88,6 +94,14 @@ public class SignInFilter extends HttpFilter {
         }
     }
 
+    private static void refuse(HttpServletResponse response, boolean rest, int status) throws IOException {
+        if (rest) {
+            Problem.send(response, status);
+        } else {
+            response.sendError(status);
+        }
+    }
+
     private static String path(HttpServletRequest request) {
         String info = request.getPathInfo();
         return info == null ? request.getServletPath() : request.getServletPath() + info;
@@ -105,7 +119,7 @@ public class SignInFilter extends HttpFilter {
     private void turnAway(HttpServletRequest request, HttpServletResponse response, boolean rest, boolean hadCookie,
             Optional<SignIn> waiting) throws IOException {
         if (rest) {
-            response.sendError(401);
+            Problem.send(response, 401);
             return;
         }
         boolean reading = request.getMethod().equals("GET");

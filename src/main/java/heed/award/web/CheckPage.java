@@ -1,5 +1,6 @@
 package heed.award.web;
 
+import heed.access.Address;
 import heed.award.Certificates;
 import heed.award.CheckLimit;
 import heed.award.Checked;
@@ -24,6 +25,7 @@ public class CheckPage {
 
     @Inject private Certificates certificates;
     @Inject private CheckLimit limit;
+    @Inject private Address address;
     @Inject private HttpServletRequest request;
     @Inject private Clock clock;
     @Inject @Param private String code;
@@ -35,7 +37,7 @@ public class CheckPage {
         if (!isAsked()) {
             return;
         }
-        tooMany = !limit.allows(request.getRemoteAddr());
+        tooMany = !limit.allows(address.of(request));
         if (tooMany) {
             FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(TOO_MANY_REQUESTS);
         } else {

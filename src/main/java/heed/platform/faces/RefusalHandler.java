@@ -24,7 +24,7 @@ class RefusalHandler extends ExceptionHandlerWrapper {
     public void handle() {
         for (Iterator<ExceptionQueuedEvent> queue = getUnhandledExceptionQueuedEvents().iterator(); queue.hasNext(); ) {
             var event = queue.next().getContext();
-            Optional<Refusal> refusal = refusal(event.getException());
+            Optional<Refusal> refusal = Refusal.in(event.getException());
             if (refusal.isPresent() && event.getPhaseId() != PhaseId.RENDER_RESPONSE) {
                 FacesContext faces = event.getContext();
                 faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, Texts.of(refusal.get()), null));
@@ -34,12 +34,5 @@ class RefusalHandler extends ExceptionHandlerWrapper {
             }
         }
         getWrapped().handle();
-    }
-
-    static Optional<Refusal> refusal(Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof Refusal refusal) return Optional.of(refusal);
-        }
-        return Optional.empty();
     }
 }

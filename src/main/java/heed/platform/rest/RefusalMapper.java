@@ -7,18 +7,19 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** A refusal as problem+json (RFC 9457), status 422, with the same words as on a page. */
+/** A refusal as problem+json (RFC 9457) with the same words as on a page: 409 when somebody was quicker, else 422. */
 @Provider
 public class RefusalMapper implements ExceptionMapper<Refusal> {
     @Override
     public Response toResponse(Refusal refusal) {
+        int status = refusal.key().equals("platform.conflict") ? 409 : 422;
         String body = Json.createObjectBuilder()
                 .add("type", "about:blank")
                 .add("title", Texts.of(refusal))
                 .add("code", refusal.key())
-                .add("status", 422)
+                .add("status", status)
                 .build()
                 .toString();
-        return Response.status(422).type("application/problem+json").entity(body).build();
+        return Response.status(status).type("application/problem+json").entity(body).build();
     }
 }

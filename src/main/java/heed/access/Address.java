@@ -1,9 +1,11 @@
-package heed.access.web;
+package heed.access;
 
 import heed.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -12,26 +14,32 @@ import java.util.Set;
  * the addresses of the setting {@code heed.proxies} (commas between) are believed.
  */
 @ApplicationScoped
-class Address {
+public class Address {
+    private static final int LONGEST = 45;
+
     private Set<String> proxies;
 
     protected Address() {}
 
     @Inject
-    Address(Settings settings) {
+    public Address(Settings settings) {
         proxies = settings.text("heed.proxies").map(p -> Set.of(p.strip().split("\\s*,\\s*"))).orElse(Set.of());
     }
 
     public String of(HttpServletRequest request) {
-        String address = request.getRemoteAddr();
-        String forwarded = request.getHeader("X-Forwarded-For");
-        if (forwarded == null) {
-            return address;
+        return of(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
+    }
+
+    String of(String remote, List<String> forwarded) {
+        String address = remote;
+        // A proxy may add a line of its own below the one that the caller has written.
+        List<String> hops = new ArrayList<>();
+        for (String line : forwarded) {
+            hops.addAll(List.of(line.strip().split("\\s*,\\s*")));
         }
-        List<String> hops = List.of(forwarded.split("\\s*,\\s*"));
         for (int i = hops.size() - 1; i >= 0 && proxies.contains(address); i--) {
-            address = hops.get(i).strip();
+            address = hops.get(i);
         }
-        return address;
+        return address.length() > LONGEST ? address.substring(0, LONGEST) : address;
     }
 }

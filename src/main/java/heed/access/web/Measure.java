@@ -1,0 +1,35 @@
+package heed.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+
+/** What no page and no endpoint can make sense of, turned away at the door before anything reads it. */
+final class Measure {
+    /** Far above five hundred answers. */
+    private static final long LONGEST_TEXT = 1024 * 1024;
+
+    /** As in web.xml: above the file that an import takes, so that the page itself can refuse one with a sentence. */
+    private static final long LONGEST_FILE = 42_991_616;
+
+    private Measure() {}
+
+    /**
+     * The status to refuse a request with, 0 for none: 400 for an address with a zero byte, which no database takes; 413
+     * for a body that is too long, 411 for one to an endpoint whose length is not told.
+     */
+    static int refuses(HttpServletRequest request, boolean rest) {
+        return refuses(request.getRequestURI() + "?" + request.getQueryString(), request.getContentType(), request.getContentLengthLong(),
+                request.getHeader("Transfer-Encoding") != null, rest);
+    }
+
+    static int refuses(String address, String type, long length, boolean untold, boolean rest) {
+        if (address.toLowerCase(Locale.ROOT).contains("%00")) {
+            return 400;
+        }
+        if (rest && untold) {
+            return 411;
+        }
+        boolean file = !rest && type != null && type.startsWith("multipart/");
+        return length > (file ? LONGEST_FILE : LONGEST_TEXT) ? 413 : 0;
+    }
+}

@@ -1,0 +1,230 @@
+package heed.browser;
+
+import heed.access.Role;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What the walk through all roles stands on, in the demonstration partnership: for each role a person of one school with
+ * an account whose grant names the school's area; a thing of every kind in that area, and one of every kind in the police
+ * of the other area. Somebody of the police is called Foxglove, somebody of the school Larkspur, so that a page that shows
+ * them can be told.
+ */
+final class Ground {
+    /** The name that no caller of the walk may ever read. */
+    static final String FOREIGN = "Foxglove";
+
+    /** A name of the callers' own area, for those who see people. */
+    static final String OWN = "Larkspur";
+
+    private static final String OWN_AREA = "NM-MOOR";
+    private static final String OWN_AGENCY = "NM-SCH19";
+    private static final String FOREIGN_AREA = "NM-HARBOUR";
+    private static final String FOREIGN_AGENCY = "NM-POLICE";
+    private static final String SLUG = "neglect-shared-definition";
+
+    /** Ids by the name of the thing. */
+    record Ids(Map<String, String> byName) {
+        String of(String name) {
+            String id = byName.get(name);
+            if (id == null) {
+                throw new IllegalStateException("The walk knows no thing called {" + name + "}: add one of each side to " + Ground.class.getName());
+            }
+            return id;
+        }
+
+        Ids with(Map<String, String> more) {
+            Map<String, String> all = new HashMap<>(byName);
+            all.putAll(more);
+            return new Ids(all);
+        }
+    }
+
+    private final Connection db;
+    private final Map<Role, String> tokens = new EnumMap<>(Role.class);
+    private final Map<Role, Ids> own = new EnumMap<>(Role.class);
+    private Ids foreign;
+
+    Ground(Connection db) throws SQLException {
+        this.db = db;
+        build();
+    }
+
+    String token(Role role) {
+        return tokens.get(role);
+    }
+
+    Ids own(Role role) {
+        return own.get(role);
+    }
+
+    Ids foreign() {
+        return foreign;
+    }
+
+    /** Ids of the right form that nobody has. */
+    Ids unknown() {
+        Map<String, String> ids = new HashMap<>();
+        foreign.byName().forEach((name, id) -> ids.put(name, id.length() == 36 ? UUID.randomUUID().toString() : id.matches("\\d+") ? "999999" : "none-such"));
+        ids.put("figure", "C.999999.-.-.-.all.20261122.now");
+        return new Ids(ids);
+    }
+
+    /** Texts that are no ids. */
+    Ids malformed(String text) {
+        Map<String, String> ids = new HashMap<>();
+        foreign.byName().keySet().forEach(name -> ids.put(name, text));
+        return new Ids(ids);
+    }
+
+    private void build() throws SQLException {
+        int area = number("select unit_key from unit where code = ?", OWN_AREA);
+        Map<String, String> ours = things(OWN_AREA, OWN_AGENCY, OWN);
+        List<UUID> staff = staff(OWN_AGENCY, Role.values().length);
+        for (Role role : Role.values()) {
+            UUID account = account("walk-" + role.code(), staff.get(role.ordinal()));
+            run("insert into role_grant (id, account_id, role, unit_key, first_day, recorded_at) values (?, ?, ?, ?, current_date - 30, now())",
+                    UUID.randomUUID(), account, role.code(), area);
+            String token = "walk-" + UUID.randomUUID();
+            run("insert into sign_in (token_hash, account_id, started_at, last_seen_at, expires_at, second_factor_at, way)"
+                    + " values (?, ?, now(), now(), now() + interval '5' hour, now(), 'password')", digest(token), account);
+            tokens.put(role, token);
+            Map<String, String> mine = learning(staff.get(role.ordinal()));
+            mine.put("area", ours.get("area"));
+            own.put(role, new Ids(ours).with(mine));
+        }
+        Map<String, String> theirs = things(FOREIGN_AREA, FOREIGN_AGENCY, FOREIGN);
+        theirs.putAll(learning(UUID.fromString(theirs.get("person"))));
+        foreign = new Ids(theirs);
+        db.createStatement().execute("update unit_fact set name = name || ' (" + FOREIGN + ")' where superseded_at is null and unit_key ="
+                + " (select max(unit_key) from unit where code like '" + FOREIGN_AGENCY + "-P%')");
+    }
+
+    /** Things of an agency that its coordinator, leader or administrator looks after. */
+    private Map<String, String> things(String areaCode, String agencyCode, String familyName) throws SQLException {
+        int area = number("select unit_key from unit where code = ?", areaCode);
+        int agency = number("select unit_key from unit where code = ?", agencyCode);
+        UUID person = staff(agencyCode, 1).get(0);
+        run("update person set family_name = ? where id = ?", familyName, person);
+        UUID account = account("walk-" + familyName.toLowerCase(java.util.Locale.ROOT), person);
+        run("insert into role_grant (id, account_id, role, unit_key, first_day, recorded_at) values (?, ?, 'learner', ?, current_date - 30, now())",
+                UUID.randomUUID(), account, agency);
+        UUID batch = UUID.randomUUID();
+        run("insert into import_batch (id, kind, file_name, file_hash, content, unit_key, list_day, state, rows_total, heads, uploaded_by, uploaded_at)"
+                + " values (?, 'people', ?, ?, ''::bytea, ?, current_date, 'checked', 0, 'given_name', ?, now())",
+                batch, familyName + ".csv", digest(familyName), agency, account);
+        UUID requirement = UUID.randomUUID();
+        run("insert into requirement (id, requirement_id, line, scope_key, slug, basis, source, cycle_months, grace_days, first_day, recorded_at)"
+                + " values (?, ?, 'walk', ?, ?, 'recommended', ?, 36, 90, date '2090-01-01', now())", requirement, requirement, area, SLUG, familyName);
+        Map<String, String> ids = new HashMap<>();
+        ids.put("slug", SLUG);
+        ids.put("version", id("select id from module_version where slug = ? order by version desc", SLUG).toString());
+        ids.put("area", "" + area);
+        ids.put("unit", "" + agency);
+        ids.put("person", person.toString());
+        ids.put("post", id("select post_id from post where person_id = ? and superseded_at is null", person).toString());
+        ids.put("account", account.toString());
+        ids.put("import", batch.toString());
+        ids.put("requirement", requirement.toString());
+        ids.put("figure", "C." + agency + ".-.-.-.all." + java.time.LocalDate.now().toString().replace("-", "") + ".now");
+        return ids;
+    }
+
+    /** What a learner has of their own: a module begun, an attempt at its quiz handed in, an award. */
+    private Map<String, String> learning(UUID person) throws SQLException {
+        UUID registration = UUID.randomUUID();
+        UUID key = UUID.randomUUID();
+        UUID version = id("select id from module_version where slug = ? order by version desc", SLUG);
+        run("insert into registration (id, person_id, slug, version_id, area_key, jurisdiction, group_code, learner_groups, form_key, started_at, last_at)"
+                + " select ?, p.person_id, ?, ?, p.area_key, 'england', p.group_code, p.group_code, ?, now(), now() from post p"
+                + " where p.person_id = ? and p.superseded_at is null fetch first 1 rows only", registration, SLUG, version, key, person);
+        UUID attempt = UUID.randomUUID();
+        run("insert into quiz_attempt (id, registration_id, version_id, person_id, quiz, number_in_registration, seed, items, started_at, submitted_at, score, passed)"
+                + " values (?, ?, ?, ?, 'quiz', 1, 1, '', now(), now(), 0, false)", attempt, registration, version, person);
+        UUID award = UUID.randomUUID();
+        run("insert into award (id, person_id, slug, module_version, jurisdiction, completed_on, source, verified, recorded_at)"
+                + " values (?, ?, ?, '1.0.0', 'northern-ireland', current_date, 'portal', true, now())", award, person, SLUG);
+        Map<String, String> ids = new HashMap<>();
+        ids.put("registration", registration.toString());
+        ids.put("key", key.toString());
+        ids.put("attempt", attempt.toString());
+        ids.put("award", award.toString());
+        return ids;
+    }
+
+    /** People with a post in an agency and without an account. */
+    private List<UUID> staff(String agencyCode, int many) throws SQLException {
+        List<UUID> found = new ArrayList<>();
+        try (PreparedStatement s = db.prepareStatement("select p.person_id from post p join unit u on u.unit_key = p.agency_key"
+                + " where u.code = ? and p.superseded_at is null and p.first_day <= current_date and (p.last_day is null or p.last_day > current_date + 30)"
+                + " and not exists (select 1 from account a where a.person_id = p.person_id)"
+                + " and not exists (select 1 from post o where o.person_id = p.person_id and o.id <> p.id) order by p.person_id fetch first " + many + " rows only")) {
+            s.setString(1, agencyCode);
+            ResultSet rows = s.executeQuery();
+            while (rows.next()) {
+                found.add((UUID) rows.getObject(1));
+            }
+        }
+        if (found.size() < many) {
+            throw new IllegalStateException("Too few people in " + agencyCode);
+        }
+        return found;
+    }
+
+    private UUID account(String name, UUID person) throws SQLException {
+        UUID id = UUID.randomUUID();
+        run("insert into account (id, person_id, user_name, display_name, created_at) select ?, e.id, ?, e.given_name || ' ' || e.family_name, now()"
+                + " from person e where e.id = ?", id, name, person);
+        return id;
+    }
+
+    private void run(String sql, Object... values) throws SQLException {
+        try (PreparedStatement s = prepared(sql, values)) {
+            if (s.executeUpdate() != 1) {
+                throw new IllegalStateException("Not one row: " + sql);
+            }
+        }
+    }
+
+    private PreparedStatement prepared(String sql, Object... values) throws SQLException {
+        PreparedStatement s = db.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            s.setObject(i + 1, values[i]);
+        }
+        return s;
+    }
+
+    private UUID id(String sql, Object... values) throws SQLException {
+        try (PreparedStatement s = prepared(sql, values); ResultSet r = s.executeQuery()) {
+            r.next();
+            return (UUID) r.getObject(1);
+        }
+    }
+
+    int number(String sql, Object... values) throws SQLException {
+        try (PreparedStatement s = prepared(sql, values); ResultSet r = s.executeQuery()) {
+            r.next();
+            return r.getInt(1);
+        }
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
