@@ -161,7 +161,7 @@ public class Accounts {
 
     /** Shuts an account and ends its sign-ins; for an administrator, within the scope. */
     public void close(UUID id) {
-        Account account = administered(id);
+        Account account = governed(id);
         if (id.equals(user.accountId())) {
             throw new Refusal("access.account.own");
         }
@@ -172,7 +172,7 @@ public class Accounts {
 
     /** Opens a shut account again; for an administrator, within the scope. */
     public void reopen(UUID id) {
-        Account account = administered(id);
+        Account account = governed(id);
         account.reopen();
         tell("account.reopened", account, null);
     }
@@ -182,7 +182,7 @@ public class Accounts {
      * end.
      */
     public String handOverPassword(UUID id) {
-        Account account = administered(id);
+        Account account = governed(id);
         String password = String.join("-", Tokens.plainCode(5), Tokens.plainCode(5), Tokens.plainCode(5));
         account.setPassword(Passwords.hash(password), now());
         book.endAll(id, null, "password");
@@ -210,6 +210,25 @@ public class Accounts {
             throw new NotInScope();
         }
         return em.find(Account.class, id);
+    }
+
+    /**
+     * An account the administrator may open for somebody, shut or take a key from: every role it holds beyond a learner's
+     * lies in the administrator's scope. Otherwise its password in hand would open more than the administrator's own.
+     *
+     * @throws NotInScope when the account is not of the scope at all
+     * @throws Refusal when it also holds a role elsewhere
+     */
+    Account governed(UUID id) {
+        Account account = administered(id);
+        boolean more = Sql.of(em, "select distinct unit_key from role_grant where account_id = :account and superseded_at is null"
+                        + " and role <> 'learner' and (last_day is null or last_day >= :today)")
+                .set("account", id).set("today", LocalDate.now(clock)).list(r -> r.integer("unit_key")).stream()
+                .anyMatch(unit -> !access.may(Permission.ADMINISTER, unit));
+        if (more) {
+            throw new Refusal("access.account.above", account.getDisplayName());
+        }
+        return account;
     }
 
     /**

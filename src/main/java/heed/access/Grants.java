@@ -59,7 +59,7 @@ public class Grants {
      * Gives a role for a unit of the administrator's scope, from today.
      *
      * @param lastDay null: until further notice
-     * @throws NotInScope when the unit is outside
+     * @throws NotInScope when the unit or the account is outside
      * @throws Refusal when it is held already or the day is past
      */
     public void give(UUID accountId, Role role, int unitKey, LocalDate lastDay) {
@@ -69,7 +69,7 @@ public class Grants {
             throw new Refusal("access.grant.past");
         }
         Account account = em.find(Account.class, accountId);
-        if (account == null) {
+        if (account == null || !directory.reaches(access.scope(Permission.ADMINISTER), accountId)) {
             throw new NotInScope();
         }
         if (of(accountId).stream().anyMatch(g -> g.role() == role && g.unitKey() == unitKey)) {

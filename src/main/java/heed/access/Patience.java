@@ -26,6 +26,8 @@ class Patience {
     /** What is counted, how many tries are free, and after how long a pause counting starts anew. */
     enum Kind {
         NAME(5, Duration.ofDays(1)),
+        /** A name from an address where its holder has signed in before: a stranger elsewhere cannot lock them out. */
+        NAME_AT_HOME(5, Duration.ofDays(1)),
         /** A whole station or nursery may stand behind one address. */
         ADDRESS(40, Duration.ofHours(1)),
         FACTOR(5, Duration.ofDays(1));

@@ -26,23 +26,21 @@ public class SecondFactors {
     private EntityManager em;
     private Clock clock;
     private Keys keys;
-    private Access access;
     private CurrentUser user;
-    private Directory directory;
+    private Accounts accounts;
     private SignInBook book;
     private Event<AccessEvent> told;
 
     protected SecondFactors() {}
 
     @Inject
-    SecondFactors(EntityManager em, Clock clock, Keys keys, Access access, CurrentUser user,
-            Directory directory, SignInBook book, Event<AccessEvent> told) {
+    SecondFactors(EntityManager em, Clock clock, Keys keys, CurrentUser user, Accounts accounts, SignInBook book,
+            Event<AccessEvent> told) {
         this.em = em;
         this.clock = clock;
         this.keys = keys;
-        this.access = access;
         this.user = user;
-        this.directory = directory;
+        this.accounts = accounts;
         this.book = book;
         this.told = told;
     }
@@ -115,10 +113,7 @@ public class SecondFactors {
 
     /** Takes away the second factor of somebody who has lost it and ends their sign-ins; for an administrator. */
     public void reset(UUID accountId) {
-        if (!directory.reaches(access.require(Permission.ADMINISTER), accountId)) {
-            throw new NotInScope();
-        }
-        Account account = em.find(Account.class, accountId);
+        Account account = accounts.governed(accountId);
         account.forgetSecret();
         book.endAll(accountId, null, "second factor");
         told.fire(new AccessEvent("second.reset", user.accountId(), user.getName(), accountId, account.getDisplayName(),

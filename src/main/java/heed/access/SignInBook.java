@@ -54,6 +54,13 @@ class SignInBook {
                 .setParameter("n", canonical).setMaxResults(1).getResultStream().findFirst();
     }
 
+    /** Whether the holder of a user name or e-mail has been let in from a network address in the last thirty days. */
+    public boolean knows(String canonical, String address) {
+        return Sql.of(em, "select 1 from account a join sign_in s on s.account_id = a.id where (a.user_name = :name or a.email = :name)"
+                        + " and s.address = :address and s.started_at > :since")
+                .set("name", canonical).set("address", address).set("since", now().minusDays(30)).exists();
+    }
+
     public void tell(String action, Account account, String detail) {
         told.fire(new AccessEvent(action, account == null ? null : account.getId(),
                 account == null ? "" : account.getDisplayName(), account == null ? null : account.getId(),

@@ -171,9 +171,11 @@ public class SignIns {
         return book.idle(shared);
     }
 
-    private static List<Patience.Key> keys(Knock knock) {
-        return List.of(new Patience.Key(Patience.Kind.NAME, Account.canonical(knock.name())),
-                new Patience.Key(Patience.Kind.ADDRESS, knock.address()));
+    private List<Patience.Key> keys(Knock knock) {
+        String name = Account.canonical(knock.name());
+        Patience.Key tried = book.knows(name, knock.address()) ? new Patience.Key(Patience.Kind.NAME_AT_HOME, name + " " + knock.address())
+                : new Patience.Key(Patience.Kind.NAME, name);
+        return List.of(tried, new Patience.Key(Patience.Kind.ADDRESS, knock.address()));
     }
 
     private Optional<Duration> count(List<Patience.Key> keys) {

@@ -43,7 +43,7 @@ final class AccessFixture {
         grants = new Grants(em, clock, access, user, directory, events);
         accounts = new Accounts(em, clock, access, user, directory, book, grants, events);
         codes = new Codes(em, clock, keys, access, user, directory, accounts, grants, book, events);
-        factors = new SecondFactors(em, clock, keys, access, user, directory, book, events);
+        factors = new SecondFactors(em, clock, keys, user, accounts, book, events);
         signIns = new SignIns(book, new Patience(em, clock), codes, factors, accounts, clock);
         db.run(e -> house());
     }

@@ -36,6 +36,23 @@ class GrantsDbTest {
     }
 
     @OnBothDatabases
+    void anAdministratorOfAPartTakesNoKeyFromWhoHoldsMore(Database.Fresh db) {
+        AccessFixture f = new AccessFixture(db);
+        UUID chair = f.account("chair", f.person("Mo", "Osei", 2, 4), Role.COORDINATOR, 1);
+        UUID ruth = f.account("ruth", f.person("Ruth", "Calder", 2, 4), Role.COORDINATOR, 4);
+        UUID stranger = f.account("bea", f.person("Bea", "Moss", 3, null), Role.LEARNER, 3);
+        f.as(f.account("admin", Role.ADMINISTRATOR, 2));
+        assertThatThrownBy(() -> db.tx(em -> f.accounts.handOverPassword(chair))).isInstanceOf(Refusal.class).hasMessageContaining("above");
+        assertThatThrownBy(() -> db.run(em -> f.factors.reset(chair))).isInstanceOf(Refusal.class).hasMessageContaining("above");
+        assertThatThrownBy(() -> db.run(em -> f.accounts.close(chair))).isInstanceOf(Refusal.class).hasMessageContaining("above");
+        assertThat(f.knock("chair", AccessFixture.PASSWORD)).isInstanceOf(Answer.Welcome.class);
+        var password = db.tx(em -> f.accounts.handOverPassword(ruth));
+        assertThat(f.knock("ruth", password)).isInstanceOf(Answer.Welcome.class);
+        assertThatThrownBy(() -> db.tx(em -> f.accounts.handOverPassword(stranger))).isInstanceOf(NotInScope.class);
+        assertThatThrownBy(() -> db.run(em -> f.grants.give(stranger, Role.LEADER, 2, null))).isInstanceOf(NotInScope.class);
+    }
+
+    @OnBothDatabases
     void takesAGrantBackButNotTheOwnAsAdministrator(Database.Fresh db) {
         AccessFixture f = new AccessFixture(db);
         UUID ann = f.account("ann", Role.LEARNER, 4);

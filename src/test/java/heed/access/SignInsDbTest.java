@@ -65,6 +65,23 @@ class SignInsDbTest {
     }
 
     @OnBothDatabases
+    void aStrangerWhoGuessesLocksNobodyOutWhereTheyAreAtHome(Database.Fresh db) {
+        AccessFixture f = new AccessFixture(db);
+        f.account("ann", Role.LEARNER, 2);
+        f.in("ann");
+        for (int i = 0; i < 6; i++) {
+            db.tx(em -> f.signIns.withPassword(new Knock("ann", "203.0.113.66", "a stranger", false), "a guess"));
+        }
+        Answer stranger = db.tx(em -> f.signIns.withPassword(new Knock("ann", "203.0.113.66", "a stranger", false), PASSWORD));
+        assertThat(why(stranger)).isEqualTo("access.signin.wait");
+        assertThat(f.knock("ann", PASSWORD)).isInstanceOf(Answer.Welcome.class);
+        for (int i = 0; i < 5; i++) {
+            f.knock("ann", "guess number " + i);
+        }
+        assertThat(why(f.knock("ann", PASSWORD))).as("guessing at home is slowed down as well").isEqualTo("access.signin.wait");
+    }
+
+    @OnBothDatabases
     void makesAnAddressWaitThatTriesManyNames(Database.Fresh db) {
         AccessFixture f = new AccessFixture(db);
         for (int i = 0; i < 40; i++) {
