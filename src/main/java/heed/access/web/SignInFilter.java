@@ -6,6 +6,7 @@ import heed.access.SignIn;
 import heed.access.SignIns;
 import heed.access.ThisSignIn;
 import heed.platform.Settings;
+import heed.platform.Texts;
 import heed.platform.rest.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -97,6 +98,11 @@ public class SignInFilter extends HttpFilter {
     private static void refuse(HttpServletResponse response, boolean rest, int status) throws IOException {
         if (rest) {
             Problem.send(response, status);
+        } else if (status == 413) {
+            // An error page would be asked with the same body, and read it.
+            response.setStatus(status);
+            response.setContentType("text/plain; charset=UTF-8");
+            response.getWriter().write(Texts.of("access", "measure.tooLarge"));
         } else {
             response.sendError(status);
         }

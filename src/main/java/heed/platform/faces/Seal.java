@@ -24,6 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Packs an object, encrypted and signed (AES-GCM); bytes that were not sealed with the key are never unpacked. */
 final class Seal {
     private static final int IV = 12;
+    private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SecretKeySpec key;
@@ -49,7 +50,7 @@ final class Seal {
     Optional<Object> open(String sealed, String fits) {
         try {
             byte[] all = Base64.getDecoder().decode(sealed);
-            if (all.length <= IV) return Optional.empty();
+            if (all.length < IV + TAG_BITS / 8) return Optional.empty();
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, IV), fits);
             return Optional.ofNullable(unpacked(cipher.doFinal(all, IV, all.length - IV)));
         } catch (GeneralSecurityException | IllegalArgumentException | ClassNotFoundException | IOException e) {
@@ -59,7 +60,7 @@ final class Seal {
 
     private Cipher cipher(int mode, byte[] iv, String fits) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(128, iv));
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
         cipher.updateAAD(fits.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }

@@ -50,7 +50,7 @@ public class UploadPage {
         if (file.getSize() == 0) {
             throw new Refusal("provisioning.file.empty");
         }
-        UUID id = imports.upload(ImportKind.of(getKind()).orElseThrow(), file.getSubmittedFileName(), bytes(), unit, getListDay(),
+        UUID id = imports.upload(ImportKind.of(getKind()).orElseThrow(), file.getSubmittedFileName(), bytes(), getUnit(), getListDay(),
                 full ? getListDay() : null);
         return "/provisioning/import?faces-redirect=true&id=" + id;
     }

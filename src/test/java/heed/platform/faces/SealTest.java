@@ -34,6 +34,9 @@ class SealTest {
         assertThat(seal.open("", "/page\nann")).isEmpty();
         assertThat(seal.open("stateless", "/page\nann")).isEmpty();
         assertThat(seal.open("#", "/page\nann")).isEmpty();
+        for (int length = 0; length < 40; length++) {
+            assertThat(seal.open(Base64.getEncoder().encodeToString(new byte[length]), "/page\nann")).as("%d bytes", length).isEmpty();
+        }
     }
 
     @Test

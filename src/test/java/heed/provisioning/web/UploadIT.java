@@ -48,7 +48,7 @@ class UploadIT {
     @Test
     void takesAFileAndShowsItsNameAsText() {
         Browser browser = coordinator();
-        Browser.Answer sent = send(browser, "given_name,family_name\r\nAnn,Lee\r\n".getBytes(StandardCharsets.UTF_8));
+        Browser.Answer sent = send(browser, browser.bytes("/api/provisioning/templates/people.csv"));
         assertThat(sent.location()).startsWith("/provisioning/import?id=");
         assertThat(browser.get(sent.location()).body()).doesNotContain("<b>staff</b>", "../..");
     }
