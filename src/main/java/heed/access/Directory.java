@@ -44,7 +44,7 @@ class Directory {
         return Sql.of(em, sql).set("scopeUnits", scope.units()).set("today", LocalDate.now(clock));
     }
 
-    private static String postOf(String person, Scope scope) {
+    static String postOf(String person, Scope scope) {
         return "exists (" + POST_OF + person + " and " + scope.restrict("p.agency_key", "p.place_key") + ")";
     }
 

@@ -3,6 +3,7 @@ package heed.home;
 import heed.access.Access;
 import heed.access.Permission;
 import heed.access.Scope;
+import heed.access.Undelivered;
 import heed.assignment.Assignments;
 import heed.award.Standing;
 import heed.award.Standings;
@@ -33,18 +34,20 @@ public class Today {
     private Standings standings;
     private Modules modules;
     private Assignments assignments;
+    private Undelivered mails;
 
     protected Today() {}
 
     @Inject
     Today(EntityManager em, Clock clock, Access access, Standings standings, Modules modules,
-            Assignments assignments) {
+            Assignments assignments, Undelivered mails) {
         this.em = em;
         this.clock = clock;
         this.access = access;
         this.standings = standings;
         this.modules = modules;
         this.assignments = assignments;
+        this.mails = mails;
     }
 
     /**
@@ -126,8 +129,7 @@ public class Today {
         long imports = manages ? Sql.of(em, "select count(*) from import_batch b where b.state = 'checked' and "
                         + people.restrict("b.unit_key"))
                 .set("scopeUnits", people.units()).set("today", today).number() : 0;
-        long undelivered = access.may(Permission.ADMINISTER)
-                ? Sql.of(em, "select count(*) from outbox_message where state = 'given_up'").number() : 0;
+        long undelivered = access.may(Permission.ADMINISTER) ? mails.count() : 0;
         return new Oversight(unverified, unconfirmed, noReturn, imports, undelivered);
     }
 }

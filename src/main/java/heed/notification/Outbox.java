@@ -107,6 +107,12 @@ public class Outbox {
                 .set("now", now()).set("id", message).set("person", personId).update();
     }
 
+    /** Marks all of a person's messages as read. */
+    public void readAll(UUID personId) {
+        Sql.of(em, "update outbox_message set read_at = :now where channel = 'portal' and person_id = :person and read_at is null")
+                .set("now", now()).set("person", personId).update();
+    }
+
     /** How many e-mails were given up, or have waited for more than a day, as they do when no mail server is set. */
     public long undelivered() {
         return Sql.of(em, "select count(*) from outbox_message where channel = 'email'"

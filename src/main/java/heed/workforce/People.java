@@ -86,6 +86,7 @@ public class People {
     /**
      * Persons with a post in the scope, by family name. Filters: {@code q} (part of the name, or a whole staff number),
      * {@code unit} (key; its people and those below it, or those who count in that area), {@code group} (code),
+     * {@code unconfirmed} (any word: the agency has not confirmed the post for twelve months),
      * {@code posts} ({@code later}: still to begin, {@code ended}: over; otherwise running today).
      */
     public Slice<PersonRow> page(Scope scope, PageRequest request) {
@@ -100,6 +101,7 @@ public class People {
                 + " and p.superseded_at is null and " + running + " and " + scope.restrict("p.agency_key", "p.place_key")
                 + request.filter("unit").map(u -> " and (p.area_key = :unit or p.agency_key" + below + " or p.place_key" + below + ")").orElse("")
                 + request.filter("group").map(g -> " and p.group_code = :group").orElse("")
+                + request.filter("unconfirmed").map(u -> " and p.confirmed_on < :old").orElse("")
                 + request.filter("q").map(q -> " and (lower(p.staff_number) = :q"
                         + " or lower(pe.given_name || ' ' || pe.family_name) like :part escape '!')").orElse("") + ")";
         Sql rows = Sql.of(em, "select pe.id, pe.given_name, pe.family_name, pe.email, pe.mobile, pe.version" + from
@@ -112,6 +114,7 @@ public class People {
     private Sql filter(Sql sql, Scope scope, PageRequest request) {
         request.filter("unit").ifPresent(u -> sql.set("unit", Integer.valueOf(u)));
         request.filter("group").ifPresent(g -> sql.set("group", g));
+        request.filter("unconfirmed").ifPresent(u -> sql.set("old", today().minusMonths(12)));
         request.filter("q").map(q -> q.toLowerCase(Locale.UK)).ifPresent(q -> sql.set("q", q)
                 .set("part", "%" + q.replaceAll("[!%_]", "!$0") + "%"));
         return sql.set("scopeUnits", scope.units()).set("today", today());

@@ -1,6 +1,7 @@
 package heed.access.web;
 
 import heed.access.Access;
+import heed.access.CurrentUser;
 import heed.access.Permission;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
@@ -15,11 +16,17 @@ public class AccessNav implements NavContributor {
     @Inject
     private Access access;
 
+    @Inject
+    private CurrentUser user;
+
     @Override
     public List<NavEntry> entries() {
         List<NavEntry> entries = new ArrayList<>();
         if (access.may(Permission.ADMINISTER)) {
             entries.add(new NavEntry(800, "access", "nav.accounts", "/account/accounts"));
+        }
+        if (user.personId().isPresent()) {
+            entries.add(new NavEntry(940, "access", "nav.messages", "/account/messages"));
         }
         entries.add(new NavEntry(950, "access", "nav.me", "/account/me"));
         return entries;

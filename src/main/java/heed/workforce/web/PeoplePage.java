@@ -38,7 +38,7 @@ public class PeoplePage {
     private List<Line> lines;
 
     public void open() {
-        asked = Pager.asked(request, 50, "q", "unit", "group", "posts");
+        asked = Pager.asked(request, 50, "q", "unit", "group", "posts", "unconfirmed");
         asked.filter("unit").ifPresent(unit -> reach.require(Permission.SEE_PEOPLE, Reach.key(unit)));
         slice = people.page(reach.scope(Permission.SEE_PEOPLE), asked);
         lines = lines();
@@ -109,6 +109,15 @@ public class PeoplePage {
 
     public List<Choice> getGroups() {
         return reach.groupChoices();
+    }
+
+    public String getUnconfirmed() {
+        return asked.filter("unconfirmed").orElse("");
+    }
+
+    /** Posts that their agency has not confirmed for a year. */
+    public List<Choice> getConfirmations() {
+        return List.of(Choice.of("true", Texts.of("workforce", "people.unconfirmed.only")));
     }
 
     public List<Choice> getStates() {

@@ -13,6 +13,7 @@ import java.util.List;
 @RequestScoped
 class WorkforceNav implements NavContributor {
     @Inject private Access access;
+    @Inject private KeptAreas kept;
 
     @Override
     public List<NavEntry> entries() {
@@ -24,9 +25,15 @@ class WorkforceNav implements NavContributor {
             entries.add(new NavEntry(40, "workforce", "nav.headcount", "/workforce/headcount"));
         }
         if (access.may(Permission.ADMINISTER)) {
-            entries.add(new NavEntry(70, "workforce", "nav.areas", "/workforce/areas"));
             entries.add(new NavEntry(71, "workforce", "nav.units", "/workforce/units"));
         }
+        if (keepsAreas()) {
+            entries.add(new NavEntry(70, "workforce", "nav.areas", "/workforce/areas"));
+        }
         return entries;
+    }
+
+    private boolean keepsAreas() {
+        return access.may(Permission.ADMINISTER) || access.may(Permission.MANAGE_PEOPLE) && !kept.all().isEmpty();
     }
 }

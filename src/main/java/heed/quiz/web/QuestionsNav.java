@@ -1,0 +1,21 @@
+package heed.quiz.web;
+
+import heed.access.Access;
+import heed.access.Permission;
+import heed.platform.faces.NavContributor;
+import heed.platform.faces.NavEntry;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** The way to what answers teach about the questions, for those who write them or answer for the training. */
+@RequestScoped
+class QuestionsNav implements NavContributor {
+    @Inject private Access access;
+
+    @Override
+    public List<NavEntry> entries() {
+        return access.may(Permission.EDIT_CONTENT) || access.may(Permission.SEE_COVERAGE)
+                ? List.of(new NavEntry(61, "quiz", "nav.questions", "/quiz/questions")) : List.of();
+    }
+}
