@@ -88,10 +88,20 @@ public class Assignments {
                 .set("slug", slug).set("due", dueOn).list(r -> r.uuid("person_id")));
     }
 
-    /** Takes back what was asked of one person; what was earned stays. */
+    /**
+     * Takes back what was asked of one person; what was earned stays.
+     *
+     * @throws Refusal when it was taken back before
+     */
     public void cancel(UUID assignmentId, UUID personId) {
-        Sql.of(em, "update assignment_person set cancelled_at = :now where assignment_id = :assignment and person_id = :person and cancelled_at is null")
+        int touched = Sql.of(em, "update assignment_person set cancelled_at = :now where assignment_id = :assignment and person_id = :person and cancelled_at is null")
                 .set("now", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC)).set("assignment", assignmentId).set("person", personId).update();
+        if (touched != 1) {
+            throw new Refusal("assignment.takenBack");
+        }
+        Sql.of(em, "select a.slug, a.unit_key, e.given_name, e.family_name from assignment a join person e on e.id = :person where a.id = :assignment")
+                .set("assignment", assignmentId).set("person", personId)
+                .each(r -> log.record("assignment.cancelled", "person", personId, r.text("given_name") + " " + r.text("family_name"), r.integer("unit_key"), r.text("slug")));
     }
 
     /**

@@ -48,6 +48,12 @@ public class AuditLog {
         this.access = access;
     }
 
+    /** A log for doors that are used where no caller is known: every line is the program's doing. */
+    public static AuditLog ofProgram(EntityManager em, Clock clock) {
+        CurrentUser nobody = new CurrentUser();
+        return new AuditLog(em, clock, nobody, new Access(em, clock, nobody));
+    }
+
     /**
      * Adds a line about what the caller does; without a caller it is the program's doing.
      *

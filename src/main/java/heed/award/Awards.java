@@ -1,6 +1,7 @@
 package heed.award;
 
 import heed.access.Scope;
+import heed.audit.AuditLog;
 import heed.enrolment.ModuleCompleted;
 import heed.platform.Ids;
 import heed.platform.Refusal;
@@ -40,15 +41,22 @@ public class Awards {
     private Clock clock;
     private Event<AwardMade> made;
     private Event<AwardsChanged> changed;
+    private AuditLog log;
 
     protected Awards() {}
 
-    @Inject
+    /** For where no caller is known: what is logged is the program's doing. */
     public Awards(EntityManager em, Clock clock, Event<AwardMade> made, Event<AwardsChanged> changed) {
+        this(em, clock, made, changed, AuditLog.ofProgram(em, clock));
+    }
+
+    @Inject
+    public Awards(EntityManager em, Clock clock, Event<AwardMade> made, Event<AwardsChanged> changed, AuditLog log) {
         this.em = em;
         this.clock = clock;
         this.made = made;
         this.changed = changed;
+        this.log = log;
     }
 
     private OffsetDateTime now() {
@@ -165,6 +173,28 @@ public class Awards {
         Sql.of(em, "insert into award_verification (id, award_id, verified_by, recorded_at) values (:id, :award, :by, :now)")
                 .set("id", Ids.next()).set("award", awardId).set("by", by).set("now", now()).update();
         changed.fire(new AwardsChanged(Set.of(row.award().personId())));
+        note("verified", row, row.title());
+    }
+
+    /** A line about an award; it is of the unit of the holder's latest post. */
+    private void note(String action, AwardRow row, String detail) {
+        Optional<Integer> unit = Sql.of(em, "select p.agency_key, p.place_key from post p where p.person_id = :person and p.superseded_at is null"
+                        + " order by p.first_day desc, p.post_id")
+                .set("person", row.award().personId()).first(r -> r.integerOrNull("place_key") == null ? r.integer("agency_key") : r.integer("place_key"));
+        log.record("award." + action, "person", row.award().personId(), holder(row.award().personId()), unit.orElse(null), detail);
+    }
+
+    /** The name of whoever holds awards; an empty text for a person that is not there. */
+    public String holder(UUID personId) {
+        return Sql.of(em, "select given_name, family_name from person where id = :person and removed_at is null").set("person", personId)
+                .first(r -> r.text("given_name") + " " + r.text("family_name")).orElse("");
+    }
+
+    /** An award of somebody who has or had a post in the scope; empty when there is none. */
+    public Optional<AwardRow> find(UUID id, Scope scope) {
+        return find(id).filter(row -> Sql.of(em, "select 1 from post p where p.person_id = :person and p.superseded_at is null and "
+                        + scope.restrict("p.agency_key", "p.place_key"))
+                .set("person", row.award().personId()).set("scopeUnits", scope.units()).set("today", LocalDate.now(clock)).exists());
     }
 
     /**
@@ -183,6 +213,7 @@ public class Awards {
         }
         revokeAll(List.of(awardId), reason.strip(), by, null);
         changed.fire(new AwardsChanged(Set.of(row.award().personId())));
+        note("revoked", row, row.title() + ": " + reason.strip());
     }
 
     /**

@@ -1,10 +1,12 @@
 package heed.catalogue;
 
+import heed.audit.AuditLog;
 import heed.platform.Ids;
 import heed.platform.Refusal;
 import heed.platform.Row;
 import heed.platform.Sql;
 import heed.platform.StartFault;
+import heed.platform.Texts;
 import heed.workforce.Areas;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,15 +43,22 @@ public class Modules {
     private Clock clock;
     private Shelf shelf;
     private Areas areas;
+    private AuditLog log;
 
     protected Modules() {}
 
-    @Inject
+    /** For where no caller is known: what is logged is the program's doing. */
     public Modules(EntityManager em, Clock clock, Shelf shelf, Areas areas) {
+        this(em, clock, shelf, areas, AuditLog.ofProgram(em, clock));
+    }
+
+    @Inject
+    public Modules(EntityManager em, Clock clock, Shelf shelf, Areas areas, AuditLog log) {
         this.em = em;
         this.clock = clock;
         this.shelf = shelf;
         this.areas = areas;
+        this.log = log;
     }
 
     /** The whole curriculum in its own order. */
@@ -158,11 +167,15 @@ public class Modules {
         Sql.of(em, "update module_publication set withdrawn_at = :now, live_key = null where live_key = :live").set("now", now).set("live", liveKey).update();
         Sql.of(em, "insert into module_publication (id, version_id, slug, area_key, published_at, published_by, signed_off, live_key) values (:id, :version, :slug, :area, :now, :by, :signed, :live)")
             .set("id", Ids.next()).set("version", module.versionId()).set("slug", slug).set("area", areaKey).set("now", now).set("by", by).set("signed", gate.signedOff()).set("live", liveKey).update();
+        log.record("catalogue.module.published", "module", slug, module.text().front().title(), areaKey, String.valueOf(module.text().front().version()));
     }
 
     /** Takes a module away from those in an area who have not begun it. */
     public void withdraw(String slug, int areaKey) {
-        Sql.of(em, "update module_publication set withdrawn_at = :now, live_key = null where live_key = :live").set("now", now()).set("live", areaKey + ":" + slug).update();
+        int touched = Sql.of(em, "update module_publication set withdrawn_at = :now, live_key = null where live_key = :live").set("now", now()).set("live", areaKey + ":" + slug).update();
+        if (touched > 0) {
+            log.record("catalogue.module.withdrawn", "module", slug, title(slug), areaKey, null);
+        }
     }
 
     /**
@@ -185,6 +198,13 @@ public class Modules {
                 + " values (:id, :version, :area, :line, :name, :role, :day, :now, :by)")
             .set("id", Ids.next()).set("version", versionId).set("area", areaKey).set("line", line).set("name", name.strip()).set("role", role.strip())
             .set("day", day).set("now", now).set("by", by).update();
+        StoredVersion signed = version(versionId).orElseThrow();
+        log.record("catalogue.module.signedOff", "module", signed.slug(), title(signed.slug()), areaKey,
+                Texts.of("catalogue", "audit.signedOff", String.valueOf(signed.version()), line + 1, name.strip(), role.strip(), day));
+    }
+
+    private String title(String slug) {
+        return Sql.of(em, "select title from module where slug = :slug").set("slug", slug).first(r -> r.text("title")).orElse(slug);
     }
 
     /** Who confirmed what of a version for an area, by place in the checklist. */

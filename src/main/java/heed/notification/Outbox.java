@@ -107,6 +107,22 @@ public class Outbox {
                 .set("now", now()).set("id", message).set("person", personId).update();
     }
 
+    /**
+     * What became of a message to a person, in the portal and by e-mail.
+     *
+     * @param mail state of the e-mail: {@code waiting}, {@code sent} or {@code given_up}; null when there was no mailbox
+     */
+    public record Told(String subject, OffsetDateTime queuedAt, boolean read, String mail) {}
+
+    /** The last 50 messages to a person, newest first. */
+    public List<Told> toldTo(UUID personId) {
+        return Sql.of(em, "select p.subject, p.queued_at, p.read_at, e.state from outbox_message p left join outbox_message e"
+                        + " on e.person_id = p.person_id and e.channel = 'email' and e.queued_at = p.queued_at and e.subject = p.subject"
+                        + " where p.person_id = :person and p.channel = 'portal' order by p.queued_at desc, p.id desc fetch first 50 rows only")
+                .set("person", personId)
+                .list(r -> new Told(r.text("subject"), r.at("queued_at"), r.at("read_at") != null, r.text("state")));
+    }
+
     /** Marks all of a person's messages as read. */
     public void readAll(UUID personId) {
         Sql.of(em, "update outbox_message set read_at = :now where channel = 'portal' and person_id = :person and read_at is null")

@@ -5,6 +5,7 @@ import heed.access.CurrentUser;
 import heed.access.NotInScope;
 import heed.access.Permission;
 import heed.access.Scope;
+import heed.audit.AuditLog;
 import heed.award.Awards;
 import heed.catalogue.Modules;
 import heed.platform.Ids;
@@ -81,12 +82,14 @@ public class Imports {
     private Modules modules;
     private Awards awards;
 
+    private AuditLog log;
+
     protected Imports() {}
 
     @Inject
     public Imports(EntityManager em, Clock clock, Access access, CurrentUser user, Jobs jobs, Units units, People people,
             ProfessionalGroups groups, JobTitles titles, Headcounts headcounts, ImportedFacts imported, Modules modules,
-            Awards awards) {
+            Awards awards, AuditLog log) {
         this.em = em;
         this.clock = clock;
         this.access = access;
@@ -100,6 +103,7 @@ public class Imports {
         this.imported = imported;
         this.modules = modules;
         this.awards = awards;
+        this.log = log;
     }
 
     private OffsetDateTime now() {
@@ -190,7 +194,7 @@ public class Imports {
 
     /** Has everything written that the check shows. */
     public void confirm(UUID id) {
-        require(id);
+        Batch batch = require(id);
         Map<Outcome, Long> counts = counts(id);
         long work = Stream.of(Outcome.ADDED, Outcome.CHANGED, Outcome.ENDED, Outcome.UNCHANGED)
                 .mapToLong(o -> counts.getOrDefault(o, 0L)).sum();
@@ -199,6 +203,7 @@ public class Imports {
         }
         step(id, "checked", "writing");
         queue(id, WRITE);
+        note("confirmed", batch, work);
     }
 
     /** Puts an import away that was not confirmed. */
@@ -209,9 +214,15 @@ public class Imports {
 
     /** Has everything taken back that the import brought. */
     public void undo(UUID id) {
-        require(id);
+        Batch batch = require(id);
         step(id, "written", "undoing");
         queue(id, UNDO);
+        note("undone", batch, batch.rowsTotal());
+    }
+
+    private void note(String action, Batch batch, long rows) {
+        log.record("provisioning.import." + action, "import", batch.id(), batch.fileName(), batch.unitKey(),
+                Texts.of("provisioning", "audit.rows", batch.kind().code(), rows));
     }
 
     // What pages show

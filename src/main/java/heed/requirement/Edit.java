@@ -42,6 +42,12 @@ public record Edit(Requirement replaced, UUID requirementId, List<Line> lines, L
         return new Edit(old, old.requirementId(), lines, List.of(old.slug()), gone.isBefore(old.firstDay()) ? old.firstDay() : gone);
     }
 
+    /** Whether it only lets the line end. */
+    boolean isEnd() {
+        return replaced != null && lines.stream().allMatch(l -> l.equals(Line.of(replaced).within(l.firstDay(), l.lastDay())) && l.lastDay() != null
+                && (replaced.lastDay() == null || l.lastDay().isBefore(replaced.lastDay())));
+    }
+
     /** The lines believed after the edit, when these are believed before it. */
     List<Requirement> applyTo(List<Requirement> believed, OffsetDateTime now) {
         List<Requirement> after = new ArrayList<>(believed);

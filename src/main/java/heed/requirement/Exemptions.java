@@ -1,9 +1,11 @@
 package heed.requirement;
 
+import heed.audit.AuditLog;
 import heed.platform.Ids;
 import heed.platform.Refusal;
 import heed.platform.Row;
 import heed.platform.Sql;
+import heed.platform.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -29,14 +31,21 @@ public class Exemptions {
     private EntityManager em;
     private Clock clock;
     private Event<ExemptionChanged> changed;
+    private AuditLog log;
 
     protected Exemptions() {}
 
-    @Inject
+    /** For where no caller is known: what is logged is the program's doing. */
     public Exemptions(EntityManager em, Clock clock, Event<ExemptionChanged> changed) {
+        this(em, clock, changed, AuditLog.ofProgram(em, clock));
+    }
+
+    @Inject
+    public Exemptions(EntityManager em, Clock clock, Event<ExemptionChanged> changed, AuditLog log) {
         this.em = em;
         this.clock = clock;
         this.changed = changed;
+        this.log = log;
     }
 
     private static Exemption read(Row r) {
@@ -76,7 +85,35 @@ public class Exemptions {
         }
         UUID id = insert(postId, slug, firstDay, lastDay, reason.strip(), signedBy);
         changed.fire(new ExemptionChanged(postId, slug));
+        note("signed", postId, slug, firstDay, lastDay, reason.strip());
         return id;
+    }
+
+    private void note(String action, UUID postId, String slug, LocalDate firstDay, LocalDate lastDay, String reason) {
+        String what = slug == null ? Texts.of("requirement", "exemption.everything") : slug;
+        String detail = lastDay == null ? Texts.of("requirement", "audit.exemption.open", what, firstDay, reason)
+                : Texts.of("requirement", "audit.exemption", what, firstDay, lastDay, reason);
+        Sql.of(em, "select p.person_id, p.agency_key, p.place_key, e.given_name, e.family_name from post p join person e on e.id = p.person_id"
+                        + " where p.post_id = :post and p.superseded_at is null")
+                .set("post", postId)
+                .each(r -> log.record("requirement.exemption." + action, "person", r.uuid("person_id"), r.text("given_name") + " " + r.text("family_name"),
+                        r.integerOrNull("place_key") == null ? r.integer("agency_key") : r.integer("place_key"), detail));
+    }
+
+    /**
+     * The exemptions of posts that are believed now, past and coming ones too, the latest first.
+     *
+     * @param title    of the module, null for every module
+     * @param signedBy name of who signed
+     */
+    public record Line(Exemption exemption, String title, String signedBy) {}
+
+    public List<Line> of(Collection<UUID> postIds) {
+        return Sql.of(em, "select x.id, x.post_id, x.slug, x.first_day, x.last_day, x.reason, x.signed_by, x.recorded_at, x.superseded_at, m.title, a.display_name"
+                        + " from exemption x left join module m on m.slug = x.slug left join account a on a.id = x.signed_by"
+                        + " where x.superseded_at is null and x.post_id in (:posts) order by x.first_day desc, x.id")
+                .set("posts", postIds)
+                .list(r -> new Line(read(r), r.text("title"), r.text("display_name")));
     }
 
     private UUID insert(UUID postId, String slug, LocalDate firstDay, LocalDate lastDay, String reason, UUID signedBy) {
@@ -95,9 +132,13 @@ public class Exemptions {
     public void end(UUID id, LocalDate lastDay, UUID by) {
         Exemption old = find(id).orElseThrow(() -> new Refusal("requirement.changedMeanwhile"));
         Sql.of(em, "update exemption set superseded_at = :now where id = :id").set("now", now()).set("id", id).update();
+        if (old.lastDay() != null && lastDay.isAfter(old.lastDay())) {
+            throw new Refusal("requirement.exemption.later", old.lastDay());
+        }
         if (!lastDay.isBefore(old.firstDay())) {
             insert(old.postId(), old.slug(), old.firstDay(), lastDay, old.reason(), by);
         }
         changed.fire(new ExemptionChanged(old.postId(), old.slug()));
+        note("ended", old.postId(), old.slug(), old.firstDay(), lastDay, old.reason());
     }
 }

@@ -1,11 +1,13 @@
 package heed.requirement;
 
 import heed.access.Scope;
+import heed.audit.AuditLog;
 import heed.platform.PageRequest;
 import heed.platform.Refusal;
 import heed.platform.Row;
 import heed.platform.Slice;
 import heed.platform.Sql;
+import heed.platform.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -38,14 +40,21 @@ public class Requirements {
     private EntityManager em;
     private Clock clock;
     private Event<MatrixChanged> changed;
+    private AuditLog log;
 
     protected Requirements() {}
 
-    @Inject
+    /** For where no caller is known: what is logged is the program's doing. */
     public Requirements(EntityManager em, Clock clock, Event<MatrixChanged> changed) {
+        this(em, clock, changed, AuditLog.ofProgram(em, clock));
+    }
+
+    @Inject
+    public Requirements(EntityManager em, Clock clock, Event<MatrixChanged> changed, AuditLog log) {
         this.em = em;
         this.clock = clock;
         this.changed = changed;
+        this.log = log;
     }
 
     private OffsetDateTime now() {
@@ -133,6 +142,10 @@ public class Requirements {
             scopes.add(edit.replaced().scopeKey());
         }
         changed.fire(new MatrixChanged(Set.copyOf(edit.slugs()), scopes));
+        Requirement old = edit.replaced();
+        Line line = old == null || !edit.isEnd() ? edit.lines().get(edit.lines().size() - 1) : Line.of(old);
+        log.record("requirement.line." + (old == null ? "added" : edit.isEnd() ? "ended" : "changed"), "requirement", edit.requirementId(),
+                line.name(), line.scopeKey(), Texts.of("requirement", "audit.line", line.slug(), line.cycleMonths(), line.graceDays(), edit.day()));
     }
 
     private void insert(Collection<Requirement> rows, UUID by) {

@@ -1,5 +1,6 @@
 package heed.workforce;
 
+import heed.audit.AuditLog;
 import heed.platform.Ids;
 import heed.platform.Refusal;
 import heed.platform.Sql;
@@ -9,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +32,20 @@ public class Areas {
 
     private EntityManager em;
     private Clock clock;
+    private AuditLog log;
 
     protected Areas() {}
 
-    @Inject
+    /** For where no caller is known: what is logged is the program's doing. */
     public Areas(EntityManager em, Clock clock) {
+        this(em, clock, AuditLog.ofProgram(em, clock));
+    }
+
+    @Inject
+    public Areas(EntityManager em, Clock clock, AuditLog log) {
         this.em = em;
         this.clock = clock;
+        this.log = log;
     }
 
     /** Everything set for the area, by name. */
@@ -135,6 +144,10 @@ public class Areas {
                         + " values (:id, :area, :name, :value, :now, :by)",
                 names, (sql, name) -> sql.set("id", Ids.next()).set("area", areaKey).set("name", name)
                         .set("value", after.get(name)).set("now", now).set("by", by));
+        if (!names.isEmpty()) {
+            log.record("workforce.area.set", "unit", areaKey, new Units(em, clock).names(List.of(areaKey), LocalDate.now(clock)).get(areaKey), areaKey,
+                    String.join(", ", names));
+        }
     }
 
     private static void checkThresholds(Map<String, String> all) {

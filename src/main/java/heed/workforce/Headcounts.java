@@ -1,12 +1,14 @@
 package heed.workforce;
 
 import heed.access.Scope;
+import heed.audit.AuditLog;
 import heed.platform.Ids;
 import heed.platform.PageRequest;
 import heed.platform.Refusal;
 import heed.platform.Row;
 import heed.platform.Slice;
 import heed.platform.Sql;
+import heed.platform.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -28,13 +30,20 @@ public class Headcounts {
 
     private EntityManager em;
     private Clock clock;
+    private AuditLog log;
 
     protected Headcounts() {}
 
-    @Inject
+    /** For where no caller is known: what is logged is the program's doing. */
     public Headcounts(EntityManager em, Clock clock) {
+        this(em, clock, AuditLog.ofProgram(em, clock));
+    }
+
+    @Inject
+    public Headcounts(EntityManager em, Clock clock, AuditLog log) {
         this.em = em;
         this.clock = clock;
+        this.log = log;
     }
 
     /**
@@ -47,6 +56,9 @@ public class Headcounts {
             throw new Refusal("workforce.headcount.future", facts.asAt());
         }
         recordAll(List.of(facts), null);
+        log.record("workforce.headcount.recorded", "unit", facts.agencyKey(),
+                new Units(em, clock).names(List.of(facts.agencyKey()), facts.asAt()).get(facts.agencyKey()), facts.agencyKey(),
+                Texts.of("workforce", "audit.headcount", facts.posts(), facts.group(), facts.level(), facts.asAt()));
     }
 
     /** Records many at once; the caller has checked the units. Two for one cell and day in the list are the caller's fault. */

@@ -1,12 +1,15 @@
 package heed.workforce;
 
+import heed.access.HolderNames;
 import heed.access.Scope;
+import heed.audit.AuditLog;
 import heed.platform.Ids;
 import heed.platform.PageRequest;
 import heed.platform.Refusal;
 import heed.platform.Row;
 import heed.platform.Slice;
 import heed.platform.Sql;
+import heed.platform.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -35,13 +38,22 @@ import java.util.stream.Collectors;
 public class People {
     private EntityManager em;
     private Clock clock;
+    private AuditLog log;
+    private HolderNames holders;
 
     protected People() {}
 
-    @Inject
+    /** For where no caller is known: what is logged is the program's doing. */
     public People(EntityManager em, Clock clock) {
+        this(em, clock, AuditLog.ofProgram(em, clock));
+    }
+
+    @Inject
+    public People(EntityManager em, Clock clock, AuditLog log) {
         this.em = em;
         this.clock = clock;
+        this.log = log;
+        this.holders = new HolderNames(em);
     }
 
     private LocalDate today() {
@@ -79,7 +91,9 @@ public class People {
      */
     public UUID add(NewPerson person, PostFacts post) {
         UUID id = create(person);
-        begin(post.of(id));
+        PostFacts first = post.of(id);
+        open(first);
+        note("person.added", first, id, null);
         return id;
     }
 
@@ -146,9 +160,56 @@ public class People {
      * @throws Refusal when somebody else has changed them since
      */
     public void change(UUID id, NewPerson to, int version) {
-        keepBefore(List.of(id), null);
+        keepBefore(List.of(id), null, null);
         set(id, to, version);
+        note("person.changed", id, null);
     }
+
+    /**
+     * The person is called or reached otherwise from a day on; what was before stays as what was true until then.
+     *
+     * @param from    the first day of the new name or address, today or earlier
+     * @param version the version that was shown
+     * @throws Refusal when somebody else has changed them since, or the day is still to come
+     */
+    public void change(UUID id, NewPerson to, LocalDate from, int version) {
+        if (from.isAfter(today())) {
+            throw new Refusal("workforce.person.changeInFuture", from);
+        }
+        keepBefore(List.of(id), null, from.minusDays(1));
+        set(id, to, version);
+        note("person.changed", id, Texts.day(from));
+    }
+
+    /**
+     * What we hold of the person's name or addresses was wrong; it is kept as what we believed, not as what was true.
+     *
+     * @param version the version that was shown
+     * @throws Refusal when somebody else has changed them since
+     */
+    public void correct(UUID id, NewPerson to, int version) {
+        keepBefore(List.of(id), null, LocalDate.MIN);
+        set(id, to, version);
+        note("person.corrected", id, null);
+    }
+
+    /** What the person was called and where they were reached before, newest first. */
+    public List<Before> before(UUID personId) {
+        return Sql.of(em, "select given_name, family_name, email, mobile, changed_at, was_wrong, last_day from person_before"
+                        + " where person_id = :person order by changed_at desc, id desc")
+                .set("person", personId)
+                .list(r -> new Before(r.text("given_name") + " " + r.text("family_name"), r.text("email"), r.text("mobile"), r.at("changed_at"),
+                        r.flag("was_wrong"), r.day("last_day")));
+    }
+
+    /**
+     * A name and addresses no longer held to be right.
+     *
+     * @param changedAt until when we believed them
+     * @param wrong     whether they never were true
+     * @param lastDay   the last day on which they were true; null when wrong or not known
+     */
+    public record Before(String name, String email, String mobile, OffsetDateTime changedAt, boolean wrong, LocalDate lastDay) {}
 
     private void set(UUID id, NewPerson to, int version) {
         int touched = Sql.of(em, "update person set given_name = :given, family_name = :family, email = :email,"
@@ -158,19 +219,40 @@ public class People {
         if (touched != 1) {
             throw new Refusal("workforce.person.changedMeanwhile");
         }
+        holders.rename(id, to.givenName() + " " + to.familyName());
     }
 
     /** Changes many persons as they were read; refused when one was changed since. */
     public void changeAll(Map<PersonRow, NewPerson> changes, UUID importId) {
-        keepBefore(changes.keySet().stream().map(PersonRow::id).toList(), importId);
+        keepBefore(changes.keySet().stream().map(PersonRow::id).toList(), importId, null);
         changes.forEach((old, to) -> set(old.id(), to, old.version()));
     }
 
-    private void keepBefore(Collection<UUID> ids, UUID importId) {
-        Sql.batch(em, "insert into person_before (id, person_id, given_name, family_name, email, mobile, changed_at, import_id)"
-                        + " select :id, p.id, p.given_name, p.family_name, p.email, p.mobile, :now, :import from person p"
+    /** @param lastDay the last day on which it was true, {@link LocalDate#MIN} when it never was, null when nobody said */
+    private void keepBefore(Collection<UUID> ids, UUID importId, LocalDate lastDay) {
+        boolean wrong = LocalDate.MIN.equals(lastDay);
+        Sql.batch(em, "insert into person_before (id, person_id, given_name, family_name, email, mobile, changed_at, import_id, was_wrong, last_day)"
+                        + " select :id, p.id, p.given_name, p.family_name, p.email, p.mobile, :now, :import, :wrong, :last from person p"
                         + " where p.id = :person",
-                ids, (sql, id) -> sql.set("id", Ids.next()).set("now", Now.of(clock)).set("import", importId).set("person", id));
+                ids, (sql, id) -> sql.set("id", Ids.next()).set("now", Now.of(clock)).set("import", importId).set("person", id)
+                        .set("wrong", wrong).set("last", wrong ? null : lastDay));
+    }
+
+    // The audit log
+
+    private void note(String action, PostFacts facts, UUID personId, String detail) {
+        String name = find(personId).map(PersonRow::getName).orElse(null);
+        log.record("workforce." + action, "person", personId, name, facts.placeKey() == null ? facts.agencyKey() : facts.placeKey(), detail);
+    }
+
+    /** A line about a person as a whole; it is of the unit of the latest post. */
+    private void note(String action, UUID personId, String detail) {
+        List<PostRow> posts = posts(List.of(personId));
+        if (posts.isEmpty()) {
+            log.record("workforce." + action, "person", personId, find(personId).map(PersonRow::getName).orElse(null), null, detail);
+        } else {
+            note(action, posts.get(posts.size() - 1).facts(), personId, detail);
+        }
     }
 
     // Posts
@@ -208,6 +290,12 @@ public class People {
      * @throws Refusal when the agency, place or area is not there while the post runs, or the staff number belongs to another
      */
     public UUID begin(PostFacts facts) {
+        UUID id = open(facts);
+        note("post.begun", facts, facts.personId(), Texts.day(facts.firstDay()));
+        return id;
+    }
+
+    private UUID open(PostFacts facts) {
         checkUnits(facts);
         checkStaffNumber(facts, null);
         return beginAll(List.of(facts), null).get(0);
@@ -232,7 +320,9 @@ public class People {
 
     /** The post ends with the day; absences end with it. A later end than the one believed takes the end back. */
     public void end(UUID postId, LocalDate lastDay) {
-        endAll(List.of(believed(postId)), lastDay, null);
+        PostRow row = believed(postId);
+        endAll(List.of(row), lastDay, null);
+        note("post.ended", row.facts(), row.facts().personId(), Texts.day(lastDay));
     }
 
     /** Ends posts as they were read; refused when one was changed since. */
@@ -259,7 +349,9 @@ public class People {
         PostFacts next = to.within(day, old.facts().lastDay());
         checkUnits(next);
         checkStaffNumber(next, postId);
-        return writing(null).change(List.of(old), day, r -> next).get(postId);
+        UUID id = writing(null).change(List.of(old), day, r -> next).get(postId);
+        note("post.moved", next, next.personId(), Texts.day(day));
+        return id;
     }
 
     /** Many movers at once; the caller has checked units, days and staff numbers. */
@@ -279,6 +371,7 @@ public class People {
         checkUnits(facts);
         checkStaffNumber(facts, postId);
         correctAll(Map.of(old, facts), old.confirmedOn(), null);
+        note("post.corrected", facts, facts.personId(), null);
     }
 
     /** Corrects many posts as they were read, and confirms them; the caller has checked the facts. */
@@ -336,11 +429,13 @@ public class People {
 
     /** @throws Refusal when the post does not run on the first day away */
     public UUID beginAbsence(UUID postId, String reason, LocalDate firstDay, LocalDate lastDay) {
-        if (!believed(postId).facts().runsOn(firstDay)) {
+        PostFacts facts = believed(postId).facts();
+        if (!facts.runsOn(firstDay)) {
             throw new Refusal("workforce.absence.outsidePost", firstDay);
         }
         AbsenceRow absence = new AbsenceRow(Ids.next(), postId, reason, firstDay, lastDay);
         writing(null).writeAbsences(List.of(absence));
+        note("absence.begun", facts, facts.personId(), Texts.day(firstDay));
         return absence.id();
     }
 
@@ -357,6 +452,7 @@ public class People {
                 .orElseThrow(() -> new Refusal("workforce.absence.notThere"));
         posts.supersedeAbsences(List.of(absenceId));
         posts.writeAbsences(List.of(new AbsenceRow(Ids.next(), old.postId(), old.reason(), old.firstDay(), lastDay)));
+        post(old.postId()).map(PostRow::facts).ifPresent(f -> note("absence.ended", f, f.personId(), Texts.day(lastDay)));
     }
 
     /** Believed absences from the posts of the persons, newest first. */
@@ -407,6 +503,7 @@ public class People {
         Sql.of(em, "insert into person_link (id, person_id, same_as_id, recorded_at, recorded_by)"
                         + " values (:id, :person, :same, :now, :by)")
                 .set("id", id).set("person", personId).set("same", sameAsId).set("now", Now.of(clock)).set("by", by).update();
+        note("person.linked", personId, null);
         return id;
     }
 
@@ -417,6 +514,8 @@ public class People {
         if (touched != 1) {
             throw new Refusal("workforce.person.linkGone");
         }
+        Sql.of(em, "select person_id from person_link where id = :id").set("id", linkId).first(r -> r.uuid("person_id"))
+                .ifPresent(person -> note("person.unlinked", person, null));
     }
 
     /** Links of a person, undone ones too, newest first. */

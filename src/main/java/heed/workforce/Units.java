@@ -1,10 +1,12 @@
 package heed.workforce;
 
 import heed.access.Scope;
+import heed.audit.AuditLog;
 import heed.platform.Ids;
 import heed.platform.Refusal;
 import heed.platform.Row;
 import heed.platform.Sql;
+import heed.platform.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -39,13 +41,20 @@ public class Units {
 
     private EntityManager em;
     private Clock clock;
+    private AuditLog log;
 
     protected Units() {}
 
-    @Inject
+    /** For where no caller is known: what is logged is the program's doing. */
     public Units(EntityManager em, Clock clock) {
+        this(em, clock, AuditLog.ofProgram(em, clock));
+    }
+
+    @Inject
+    public Units(EntityManager em, Clock clock, AuditLog log) {
         this.em = em;
         this.clock = clock;
+        this.log = log;
     }
 
     static void checkName(String name) {
@@ -192,7 +201,17 @@ public class Units {
     public int create(UnitKind kind, String setting, String code, String name, Integer parentKey, LocalDate firstDay) {
         String parentCode = parentKey == null ? null
                 : find(parentKey, firstDay).map(UnitRow::code).orElseThrow(() -> new Refusal("workforce.unit.parentNotThere", name));
-        return createAll(List.of(new NewUnit(kind, setting, code, name, parentCode, firstDay)), null).get(code.strip());
+        int key = createAll(List.of(new NewUnit(kind, setting, code, name, parentCode, firstDay)), null).get(code.strip());
+        note("created", key, name, firstDay);
+        return key;
+    }
+
+    private void note(String action, int key, String name, LocalDate day) {
+        log.record("workforce.unit." + action, "unit", key, name, key, Texts.day(day));
+    }
+
+    private String name(int key, LocalDate day) {
+        return names(List.of(key), day).getOrDefault(key, "");
     }
 
     /**
@@ -297,6 +316,7 @@ public class Units {
     /** From the day on the unit is called otherwise; earlier days keep the old name. */
     public void rename(int key, String name, LocalDate day) {
         rename(key, name, day, null);
+        note("renamed", key, name.strip(), day);
     }
 
     public void rename(int key, String name, LocalDate day, UUID importId) {
@@ -314,6 +334,7 @@ public class Units {
      */
     public void move(int key, int newParent, LocalDate day) {
         move(key, newParent, day, null);
+        note("moved", key, name(key, day), day);
     }
 
     public void move(int key, int newParent, LocalDate day, UUID importId) {
@@ -371,6 +392,7 @@ public class Units {
      */
     public void close(int key, LocalDate lastDay) {
         close(key, lastDay, null);
+        note("closed", key, name(key, lastDay), lastDay);
     }
 
     public void close(int key, LocalDate lastDay, UUID importId) {
@@ -416,8 +438,9 @@ public class Units {
                             Map.of("key", key, "day", day)),
                     day, p -> agency ? p.facts().at(into, p.facts().placeKey(), p.facts().areaKey())
                             : p.facts().at(p.facts().agencyKey(), p.facts().placeKey(), into));
-            close(key, day.minusDays(1));
+            close(key, day.minusDays(1), null);
         }
+        note("merged", into, target.name(), day);
     }
 
     /**
@@ -435,6 +458,7 @@ public class Units {
             throw new Refusal("workforce.unit.splitParts", old.name(), target.name());
         }
         follow(from, to, day, parts);
+        note("split", from, old.name(), day);
     }
 
     /**
@@ -444,14 +468,15 @@ public class Units {
      */
     public int splitOff(int from, String code, String name, Collection<Integer> parts, LocalDate day) {
         UnitRow old = find(from, day).orElseThrow(() -> new Refusal("workforce.unit.notThere", day));
-        int to = create(old.kind(), old.setting(), code, name, old.parentKey(), day);
+        String above = old.parentKey() == null ? null : find(old.parentKey(), day).map(UnitRow::code).orElse(null);
+        int to = createAll(List.of(new NewUnit(old.kind(), old.setting(), code, name, above, day)), null).get(code.strip());
         split(from, to, parts, day);
         return to;
     }
 
     private void follow(int from, int to, LocalDate day, Collection<Integer> parts) {
         for (int part : parts) {
-            move(part, to, day);
+            move(part, to, day, null);
         }
         Sql.of(em, "insert into unit_succession (id, from_key, to_key, on_day, recorded_at)"
                         + " values (:id, :from, :to, :day, :now)")

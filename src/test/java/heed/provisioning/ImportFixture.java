@@ -49,7 +49,7 @@ class ImportFixture {
         titles = new JobTitles(em, clock);
         imports = new Imports(em, clock, new Access(em, clock, user), user, new Jobs(em, clock), f.units, f.people, f.groups,
                 titles, f.headcounts, new ImportedFacts(em, clock), new Modules(em, clock, null, f.areas),
-                new Awards(em, clock, new Heard<>(), new Heard<>()));
+                new Awards(em, clock, new Heard<>(), new Heard<>()), new heed.audit.AuditLog(em, clock, user, new Access(em, clock, user)));
         db.run(e -> Sql.of(e, "insert into account (id, user_name, display_name, created_at) values (:id, 'ruth', 'Ruth Calder', :now)")
                 .set("id", account).set("now", OffsetDateTime.now(ZoneOffset.UTC)).update());
         signedInFor(f.partnership);

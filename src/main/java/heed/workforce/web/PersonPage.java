@@ -121,6 +121,15 @@ public class PersonPage {
                 .toList();
     }
 
+    /** A name or address no longer held to be right. */
+    public record Once(String name, String reached, String was, String until) {}
+
+    public List<Once> getNames() {
+        return people.before(getId()).stream().map(b -> new Once(b.name(), b.email() == null ? "" : b.email(),
+                b.wrong() ? Texts.of("workforce", "name.wasWrong") : b.lastDay() == null ? "" : Texts.of("workforce", "name.until", b.lastDay()),
+                reach.moment(b.changedAt()))).toList();
+    }
+
     /** Other records that are linked with this one and in the caller's scope. */
     public List<Same> getSame() {
         List<PersonLink> live = people.links(List.of(getId())).stream().filter(l -> l.supersededAt() == null).toList();

@@ -19,13 +19,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What may happen to a post: {@code ?do=begin&person=}, and with {@code &post=} {@code end}, {@code move}, {@code away} or, with
+ * What may happen to a post: {@code ?do=begin&person=}, and with {@code &post=} {@code end}, {@code move}, {@code correct}, {@code away} or, with
  * {@code &absence=}, {@code back}.
  */
 @Named
 @RequestScoped
 public class PostPage {
-    private static final Set<String> DEEDS = Set.of("begin", "end", "move", "away", "back");
+    private static final Set<String> DEEDS = Set.of("begin", "end", "move", "correct", "away", "back");
 
     @Inject private People people;
     @Inject private Reach reach;
@@ -43,6 +43,11 @@ public class PostPage {
         find();
         if (isMove()) {
             postForm.from(post.facts());
+        }
+        if (isCorrect()) {
+            postForm.from(post.facts());
+            postForm.setDay(post.facts().firstDay());
+            lastDay = post.facts().lastDay();
         }
     }
 
@@ -80,6 +85,13 @@ public class PostPage {
         return done("moved");
     }
 
+    /** It was wrong from the start: what is filled in takes its place; the past keeps what was believed then. */
+    public String correct() {
+        find();
+        people.correct(post.postId(), postForm.facts(person.id()).within(postForm.getDay(), lastDay));
+        return done("corrected");
+    }
+
     public String end() {
         find();
         people.end(post.postId(), lastDay);
@@ -112,6 +124,10 @@ public class PostPage {
 
     public boolean isMove() {
         return "move".equals(getDeed());
+    }
+
+    public boolean isCorrect() {
+        return "correct".equals(getDeed());
     }
 
     public boolean isEnd() {
