@@ -17,11 +17,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The accounts: ways for a person to sign in. */
 @ApplicationScoped
@@ -230,7 +232,7 @@ public class Accounts {
      * The administrator's list, by name.
      *
      * @param asked filters {@code q} (part of a name, user name or e-mail), {@code role} (code of a role), {@code state}
-     *     ({@code open} or {@code closed})
+     *     ({@code open}, {@code closed}, {@code locked} after wrong tries, or {@code oneStep}: more than a learner and no second step)
      */
     public Slice<Line> list(PageRequest asked) {
         Scope scope = access.require(Permission.ADMINISTER);
@@ -242,6 +244,8 @@ public class Accounts {
                 + " and (g.last_day is null or g.last_day >= :today))"));
         asked.filter("state").filter(s -> s.equals("closed")).ifPresent(s -> where.append(" and a.closed_at is not null"));
         asked.filter("state").filter(s -> s.equals("open")).ifPresent(s -> where.append(" and a.closed_at is null"));
+        asked.filter("state").filter(s -> s.equals("locked")).ifPresent(s -> where.append(" and a.id in (:locked)"));
+        asked.filter("state").filter(s -> s.equals("oneStep")).ifPresent(s -> where.append(" and ").append(ONE_STEP));
         long total = values(Sql.of(em, "select count(*) from account a where " + where), asked, scope).number();
         List<Line> lines = values(Sql.of(em, "select a.id, a.user_name, a.display_name, a.email, a.closed_at, a.totp_secret,"
                 + " (select max(s.started_at) from sign_in s where s.account_id = a.id) as last_sign_in,"
@@ -257,7 +261,45 @@ public class Accounts {
     private Sql values(Sql sql, PageRequest asked, Scope scope) {
         return sql.set("scopeUnits", scope.units()).set("today", LocalDate.now(clock))
                 .set("q", "%" + asked.filter("q").orElse("").toLowerCase(Locale.ROOT) + "%")
-                .set("role", asked.filter("role").orElse(""));
+                .set("role", asked.filter("role").orElse(""))
+                .set("locked", asked.filter("state").filter(s -> s.equals("locked")).isPresent() ? locked(scope) : Set.of());
+    }
+
+    /** An open account that can do more than learn, without a second step. */
+    private static final String ONE_STEP = "a.closed_at is null and a.totp_secret is null and exists (select 1 from role_grant more"
+            + " where more.account_id = a.id and more.superseded_at is null and more.role <> 'learner' and more.first_day <= :today"
+            + " and (more.last_day is null or more.last_day >= :today))";
+
+    /**
+     * What an administrator looks after.
+     *
+     * @param locked  accounts that must wait now, after wrong tries
+     * @param oneStep open accounts with a role other than learner and no second step
+     */
+    public record Concerns(long locked, long oneStep) {}
+
+    /** @throws NotInScope when the caller is no administrator */
+    public Concerns concerns() {
+        Scope scope = access.require(Permission.ADMINISTER);
+        long oneStep = Sql.of(em, "select count(*) from account a where " + ONE_STEP + " and " + Directory.reached(scope))
+                .set("scopeUnits", scope.units()).set("today", LocalDate.now(clock)).number();
+        return new Concerns(locked(scope).size(), oneStep);
+    }
+
+    /** Only digests of names are kept where tries are counted, so the names are looked for among them. */
+    private Set<UUID> locked(Scope scope) {
+        Set<String> waiting = Set.copyOf(Sql.of(em, "select key_hash from sign_in_failure where blocked_until > :now").set("now", now()).list(r -> r.text("key_hash")));
+        Set<UUID> locked = new HashSet<>();
+        if (!waiting.isEmpty()) {
+            Sql.of(em, "select a.id, a.user_name, a.email from account a where a.closed_at is null and " + Directory.reached(scope))
+                    .set("scopeUnits", scope.units()).set("today", LocalDate.now(clock))
+                    .each(r -> {
+                        Stream.of(new Patience.Key(Patience.Kind.NAME, r.text("user_name")), new Patience.Key(Patience.Kind.FACTOR, r.uuid("id").toString()),
+                                        new Patience.Key(Patience.Kind.NAME, String.valueOf(r.text("email"))))
+                                .map(Patience.Key::digest).filter(waiting::contains).findFirst().ifPresent(k -> locked.add(r.uuid("id")));
+                    });
+        }
+        return locked;
     }
 
     private static Line line(Row r) {

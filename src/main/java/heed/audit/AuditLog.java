@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -106,6 +107,17 @@ public class AuditLog {
                 + " order by e.at desc, e.id desc offset :first rows fetch first :size rows only", asked)
                 .set("first", asked.first()).set("size", asked.size()).list(AuditLog::entry), total);
     }
+
+    /** How often each thing was done by people since an instant, in the caller's scope, the most frequent first; what is about signing in is left out. */
+    public List<Deed> deeds(OffsetDateTime since) {
+        return values("select e.action, count(*) as n from audit_entry e where " + where(PageRequest.of(0, 1))
+                + " and e.at >= :since and e.actor_account is not null and e.action not like 'access.signin%' and e.action not like 'access.second%'"
+                + " and e.action not like 'access.password%' group by e.action order by count(*) desc, e.action", PageRequest.of(0, 1))
+                .set("since", since).list(r -> new Deed(r.text("action"), r.number("n")));
+    }
+
+    /** Something done, and how often. */
+    public record Deed(String action, long times) {}
 
     /** All lines of the same question, oldest first, one by one. */
     public void each(PageRequest asked, Consumer<AuditEntry> take) {

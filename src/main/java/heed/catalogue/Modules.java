@@ -1,5 +1,6 @@
 package heed.catalogue;
 
+import heed.access.Scope;
 import heed.audit.AuditLog;
 import heed.platform.Ids;
 import heed.platform.Refusal;
@@ -125,6 +126,17 @@ public class Modules {
     /** How easy the pages of the files' own version are to read. */
     public List<Readability> readability(String slug) {
         return shelf.find(slug).map(d -> d.readings().get("en.md")).map(Reading::remarks).orElse(List.of());
+    }
+
+    /** How many of the files' own modules are to be looked at again by the day. */
+    public long toReview(LocalDate by) {
+        return shelf.texts().stream().filter(t -> t.front().reviewBy() != null && !t.front().reviewBy().isAfter(by)).count();
+    }
+
+    /** How many modules learners of the scope's areas get today as drafts that nobody has signed off. */
+    public long unsigned(Scope scope) {
+        return Sql.of(em, "select count(*) from module_publication p where p.live_key is not null and p.signed_off = false and " + scope.restrict("p.area_key"))
+            .set("scopeUnits", scope.units()).set("today", LocalDate.now(clock)).number();
     }
 
     /** Whether a version may be published in an area now, and if not, why. */

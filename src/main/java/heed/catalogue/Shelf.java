@@ -38,6 +38,10 @@ public class Shelf {
         return Optional.ofNullable(drafts.get(slug));
     }
 
+    List<ModuleText> texts() {
+        return drafts.values().stream().flatMap(d -> d.text().stream()).toList();
+    }
+
     List<Fault> faults() {
         return drafts.values().stream().flatMap(d -> d.faults().stream()).toList();
     }

@@ -1,9 +1,5 @@
 package heed.home;
 
-import heed.access.Access;
-import heed.access.Permission;
-import heed.access.Scope;
-import heed.access.Undelivered;
 import heed.assignment.Assignments;
 import heed.award.Standing;
 import heed.award.Standings;
@@ -11,6 +7,7 @@ import heed.award.Status;
 import heed.catalogue.ModuleCard;
 import heed.catalogue.Modules;
 import heed.platform.Sql;
+import heed.requirement.Exemptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -30,24 +27,22 @@ import java.util.UUID;
 public class Today {
     private EntityManager em;
     private Clock clock;
-    private Access access;
     private Standings standings;
     private Modules modules;
     private Assignments assignments;
-    private Undelivered mails;
+    private Exemptions exemptions;
 
     protected Today() {}
 
     @Inject
-    Today(EntityManager em, Clock clock, Access access, Standings standings, Modules modules,
-            Assignments assignments, Undelivered mails) {
+    Today(EntityManager em, Clock clock, Standings standings, Modules modules,
+            Assignments assignments, Exemptions exemptions) {
         this.em = em;
         this.clock = clock;
-        this.access = access;
         this.standings = standings;
         this.modules = modules;
         this.assignments = assignments;
-        this.mails = mails;
+        this.exemptions = exemptions;
     }
 
     /**
@@ -92,6 +87,13 @@ public class Today {
         return tasks;
     }
 
+    /** The signed exemptions of the person's posts that hold today. */
+    public List<Exemptions.Line> freed(UUID personId) {
+        LocalDate today = LocalDate.now(clock);
+        List<UUID> posts = standings.today(personId).stream().map(s -> s.post().postId()).toList();
+        return exemptions.of(posts).stream().filter(l -> l.exemption().covers(today)).toList();
+    }
+
     private static final List<Status> ORDER =
             List.of(Status.LAPSED, Status.NEVER, Status.IN_GRACE, Status.EXPIRING, Status.IN_DATE, Status.EXEMPT);
 
@@ -102,34 +104,5 @@ public class Today {
 
     private String title(String slug) {
         return Sql.of(em, "select title from module where slug = :slug").set("slug", slug).first(r -> r.text("title")).orElse(slug);
-    }
-
-    /** What the caller oversees, counted; only what is not zero is worth a line. */
-    public record Oversight(long unverified, long unconfirmed, long noReturn, long importsWaiting, long undelivered) {}
-
-    /** Counts for a coordinator's or administrator's page, within the caller's scope. */
-    public Oversight oversight() {
-        LocalDate today = LocalDate.now(clock);
-        Scope people = access.scope(Permission.MANAGE_PEOPLE);
-        boolean manages = !people.isEmpty();
-        String inScope = people.restrict("p.agency_key", "p.place_key");
-        long unverified = manages ? Sql.of(em, "select count(distinct a.id) from award a join post p on p.person_id = a.person_id"
-                        + " where a.verified = false and p.superseded_at is null and (p.last_day is null or p.last_day >= :today) and "
-                        + inScope + " and not exists (select 1 from award_verification v where v.award_id = a.id)"
-                        + " and not exists (select 1 from award_revocation x where x.award_id = a.id)")
-                .set("scopeUnits", people.units()).set("today", today).number() : 0;
-        long unconfirmed = manages ? Sql.of(em, "select count(*) from post p where p.superseded_at is null"
-                        + " and (p.last_day is null or p.last_day >= :today) and p.first_day <= :today and p.confirmed_on < :old and " + inScope)
-                .set("scopeUnits", people.units()).set("today", today).set("old", today.minusMonths(12)).number() : 0;
-        long noReturn = manages ? Sql.of(em, "select count(*) from (select distinct p.agency_key from post p where p.superseded_at is null"
-                        + " and (p.last_day is null or p.last_day >= :today) and p.first_day <= :today and " + inScope
-                        + " and not exists (select 1 from headcount_return h where h.agency_key = p.agency_key"
-                        + " and h.superseded_at is null and h.as_at >= :old and h.as_at <= :today)) missing")
-                .set("scopeUnits", people.units()).set("today", today).set("old", today.minusMonths(12)).number() : 0;
-        long imports = manages ? Sql.of(em, "select count(*) from import_batch b where b.state = 'checked' and "
-                        + people.restrict("b.unit_key"))
-                .set("scopeUnits", people.units()).set("today", today).number() : 0;
-        long undelivered = access.may(Permission.ADMINISTER) ? mails.count() : 0;
-        return new Oversight(unverified, unconfirmed, noReturn, imports, undelivered);
     }
 }

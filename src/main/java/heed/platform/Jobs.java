@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -66,6 +67,17 @@ public class Jobs {
                 .first(r -> new JobStatus(r.uuid("id"), r.text("kind"), r.text("state"), r.integer("progress"),
                         r.integer("total"), r.text("message"), r.uuid("owner_account"), r.at("queued_at")));
     }
+
+    /** Background work of the last seven days that failed, the newest first, at most 100. */
+    public List<Failed> failed() {
+        return Sql.of(em, "select id, kind, message, finished_at from job where state = 'failed' and finished_at > :since"
+                        + " order by finished_at desc, id fetch first 100 rows only")
+                .set("since", now().minusDays(7))
+                .list(r -> new Failed(r.uuid("id"), r.text("kind"), r.text("message"), r.at("finished_at")));
+    }
+
+    /** Work that failed and why. */
+    public record Failed(UUID id, String kind, String message, OffsetDateTime at) {}
 
     /** A job taken by this node. */
     record Taken(UUID id, String kind, String payload, UUID owner) {}

@@ -82,6 +82,15 @@ public class ItemAnalysis {
                 .list(r -> figures(r.text("item"), r.text("outcome"), r.number("people"), number(r.decimal("facility")).orElse(0.0), number(r.decimal("discrimination")), text, ideas));
     }
 
+    /** How many questions, over all modules, fewer than 3 in 10 of at least ten people in scope answered rightly at once. */
+    public long tooHard(Scope scope) {
+        return Sql.of(em, "select count(*) from (select r.slug, r.item from quiz_result r join quiz_attempt a on a.id = r.attempt_id where r.first_attempt"
+                        + " and exists (select 1 from post p where p.person_id = a.person_id and p.superseded_at is null and p.first_day <= :today"
+                        + " and (p.last_day is null or p.last_day >= :today) and " + scope.restrict("p.agency_key", "p.place_key") + ")"
+                        + " group by r.slug, r.item having count(*) >= " + FEWEST + " and avg(r.points) < 0.3) hard")
+                .set("today", LocalDate.now(clock)).set("scopeUnits", scope.units()).number();
+    }
+
     private static Optional<Double> number(BigDecimal value) {
         return Optional.ofNullable(value).map(BigDecimal::doubleValue);
     }

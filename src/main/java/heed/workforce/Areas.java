@@ -1,5 +1,6 @@
 package heed.workforce;
 
+import heed.access.Scope;
 import heed.audit.AuditLog;
 import heed.platform.Ids;
 import heed.platform.Refusal;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What differs from area to area: the nation whose law holds, the thresholds, and every {@code local.x} of the modules.
@@ -29,6 +31,14 @@ import java.util.function.Predicate;
 @Transactional
 public class Areas {
     private static final Map<String, String> DEFAULTS = Map.of("coverage.met", "90", "coverage.close", "75", "cover.minimum", "2");
+
+    /** The local fields that the modules and the call strip ask for; an area may hold others beside them. */
+    public static final List<String> LOCAL_FIELDS = List.of("local.front_door_name", "local.front_door_phone", "local.edt_name", "local.edt_phone",
+            "local.out_of_hours_phone", "local.edt_target_response_minutes", "local.partnership_name",
+            "local.threshold_document_url", "local.early_help_url", "local.definition_source_url",
+            "local.family_network_check_procedure_url", "local.suitable_accommodation_list_url", "local.force_policy_url",
+            "local.designated_officer_contact", "local.review_panel_contact", "local.police_wellbeing_text",
+            "local.staff_support_text");
 
     private EntityManager em;
     private Clock clock;
@@ -102,6 +112,16 @@ public class Areas {
             }
         });
         return fields;
+    }
+
+    /** How many areas of the scope lack one of the {@link #LOCAL_FIELDS} or the nation. */
+    public long incomplete(Scope scope) {
+        return Sql.of(em, "select count(*) from unit u join unit_fact f on f.unit_key = u.unit_key and f.superseded_at is null and f.first_day <= :today"
+                        + " and (f.last_day is null or f.last_day >= :today) where u.kind = 'area' and " + scope.restrict("u.unit_key")
+                        + " and (select count(distinct s.name) from area_setting s where s.area_key = u.unit_key and s.superseded_at is null"
+                        + " and s.setting_value <> '' and s.name in (:names)) < :all")
+                .set("scopeUnits", scope.units()).set("today", LocalDate.now(clock))
+                .set("names", Stream.concat(LOCAL_FIELDS.stream(), Stream.of("nation")).toList()).set("all", LOCAL_FIELDS.size() + 1).number();
     }
 
     /** Everything ever set for the area, newest first. */

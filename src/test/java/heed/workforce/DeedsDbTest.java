@@ -63,7 +63,7 @@ class DeedsDbTest {
     @OnBothDatabases
     void actsOnPeopleAndPosts(Database.Fresh fresh) {
         open(fresh);
-        PostFacts nursery = f.facts(UUID.randomUUID(), f.nurseries, f.harbourLane, "nursery", "2024-01-01");
+        PostFacts nursery = db.tx(em -> f.facts(UUID.randomUUID(), f.nurseries, f.harbourLane, "nursery", "2024-01-01"));
         UUID ann = leaves("workforce.person.added", em -> people.add(new NewPerson("Ann", "Lee", null, null), nursery));
         UUID post = db.tx(em -> people.posts(List.of(ann))).get(0).postId();
         leavesOnly("workforce.person.changed", em -> people.change(ann, new NewPerson("Ann", "Moss", null, null), day("2026-05-03"), 0));

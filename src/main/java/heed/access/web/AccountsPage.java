@@ -84,6 +84,7 @@ public class AccountsPage {
 
     public List<Choice> getStates() {
         return List.of(Choice.of("open", Texts.of("access", "accounts.open")),
-                Choice.of("closed", Texts.of("access", "accounts.closed")));
+                Choice.of("closed", Texts.of("access", "accounts.closed")), Choice.of("locked", Texts.of("access", "accounts.locked")),
+                Choice.of("oneStep", Texts.of("access", "accounts.oneStep")));
     }
 }

@@ -1,11 +1,13 @@
 package heed.home.web;
 
-import heed.access.Access;
 import heed.access.CurrentUser;
 import heed.access.NotInScope;
-import heed.access.Permission;
+import heed.access.Role;
+import heed.audit.Words;
 import heed.award.Status;
 import heed.home.Today;
+import heed.home.Watch;
+import heed.notification.Outbox;
 import heed.platform.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -22,6 +24,9 @@ import java.util.Locale;
 @Named
 @RequestScoped
 public class TodayPage {
+    /** So many of a team are shown before the whole list is asked for. */
+    private static final int TEAM = 8;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     /** A module to do, in the words of the page. */
@@ -34,13 +39,16 @@ public class TodayPage {
     public record Todo(long count, String what, String why, String to, String label) {}
 
     @Inject private CurrentUser user;
-    @Inject private Access access;
     @Inject private Today today;
+    @Inject private Watch watch;
+    @Inject private Outbox outbox;
     @Inject private Clock clock;
 
     private List<Today.Task> tasks;
     private List<Line> lines;
     private List<Todo> todos;
+    private List<TeamWords.Member> team;
+    private Watch.Changes changes;
 
     /** Nobody's page but a signed-in person's. */
     public void open() {
@@ -116,30 +124,68 @@ public class TodayPage {
                 .toList();
     }
 
-    public boolean isOverseer() {
-        return access.may(Permission.MANAGE_PEOPLE) || access.may(Permission.ADMINISTER) || access.may(Permission.SEE_PEOPLE);
-    }
-
-    /** What waits in the caller's scope; nothing that is zero. */
+    /** What waits for any of the caller's roles; nothing that is zero. */
     public List<Todo> getTodos() {
         if (todos == null) {
-            todos = new ArrayList<>();
-            if (isOverseer()) {
-                Today.Oversight o = today.oversight();
-                add(o.importsWaiting(), "imports", "/provisioning/imports");
-                add(o.noReturn(), "noReturn", "/workforce/headcount");
-                add(o.unverified(), "unverified", "/award/unverified");
-                add(o.unconfirmed(), "unconfirmed", "/workforce/people?unconfirmed=true");
-                add(o.undelivered(), "undelivered", "/account/undelivered");
-            }
+            todos = watch.items().stream().map(i -> new Todo(i.count(), Texts.of("home", "todo." + i.key()), Texts.of("home", "todo." + i.key() + ".why"), i.to(),
+                    Texts.of("home", "todo." + i.key() + ".do"))).toList();
         }
         return todos;
     }
 
-    private void add(long count, String key, String to) {
-        if (count > 0) {
-            todos.add(new Todo(count, Texts.of("home", "todo." + key), Texts.of("home", "todo." + key + ".why"), to,
-                    Texts.of("home", "todo." + key + ".do")));
+    // The team of a supervisor
+
+    public boolean isSupervisor() {
+        return watch.isSupervisor();
+    }
+
+    /** Those of the team who need something. */
+    public List<TeamWords.Member> getTeam() {
+        if (team == null) {
+            team = TeamWords.of(watch.late(50), TEAM);
         }
+        return team;
+    }
+
+    // What a scrutineer comes to see
+
+    /** Something done since the last visit, how often, and where to read it. */
+    public record Change(String what, long times, String to) {}
+
+    public boolean isScrutineer() {
+        return user.has(Role.SCRUTINEER);
+    }
+
+    public List<Change> getChanges() {
+        return changes().deeds().stream().map(d -> new Change(Words.of(d.action()), d.times(),
+                "/audit/log?kind=" + d.action().substring(0, d.action().indexOf('.')) + "&from=" + changes().since())).toList();
+    }
+
+    public String getSince() {
+        return Texts.of("home", "changes.since", changes().since());
+    }
+
+    private Watch.Changes changes() {
+        if (changes == null) {
+            changes = watch.changes();
+        }
+        return changes;
+    }
+
+    // What the learner need not do, and was told
+
+    public List<String> getFreed() {
+        return user.personId().map(today::freed).orElse(List.of()).stream().map(l -> {
+            Object what = l.title() == null ? Texts.of("home", "freed.everything") : l.title();
+            Object by = l.signedBy() == null ? "" : l.signedBy();
+            return l.exemption().lastDay() == null ? Texts.of("home", "freed.open", what, by, l.exemption().reason())
+                    : Texts.of("home", "freed.until", what, l.exemption().lastDay(), by, l.exemption().reason());
+        }).toList();
+    }
+
+    /** "3 new messages", or an empty text. */
+    public String getUnread() {
+        long n = user.personId().map(outbox::unread).orElse(0L);
+        return n == 0 ? "" : Texts.of("home", n == 1 ? "unread.one" : "unread.many", n);
     }
 }

@@ -3,6 +3,7 @@ package heed.workforce.web;
 import heed.access.NotInScope;
 import heed.access.Permission;
 import heed.access.Scope;
+import heed.workforce.Areas;
 import heed.workforce.UnitKind;
 import heed.workforce.UnitRow;
 import heed.workforce.Units;
@@ -15,13 +16,8 @@ import java.util.Set;
 /** The areas whose settings the caller keeps: those in an administrator's scope or a coordinator's. */
 @RequestScoped
 class KeptAreas {
-    /** The local fields that the modules and the call strip ask for; an area may hold others beside them. */
-    static final List<String> FIELDS = List.of("local.front_door_name", "local.front_door_phone", "local.edt_name", "local.edt_phone",
-            "local.out_of_hours_phone", "local.edt_target_response_minutes", "local.partnership_name",
-            "local.threshold_document_url", "local.early_help_url", "local.definition_source_url",
-            "local.family_network_check_procedure_url", "local.suitable_accommodation_list_url", "local.force_policy_url",
-            "local.designated_officer_contact", "local.review_panel_contact", "local.police_wellbeing_text",
-            "local.staff_support_text");
+    /** What the list and the form ask for. */
+    static final List<String> FIELDS = Areas.LOCAL_FIELDS;
 
     @Inject private Units units;
     @Inject private Reach reach;
