@@ -156,6 +156,11 @@ public class Accounts {
         account.setPassword(Passwords.hash(password), now());
     }
 
+    /** Follows a change of the holder's name. */
+    public void rename(UUID personId, String displayName) {
+        ofPerson(personId).ifPresent(a -> a.rename(displayName));
+    }
+
     /** Shuts an account and ends its sign-ins; for an administrator, within the scope. */
     public void close(UUID id) {
         Account account = governed(id);
