@@ -50,6 +50,8 @@ final class Northmere {
                 Map.entry("local.referral_reply_time", "two working days"),
                 Map.entry("local.information_sharing_guide_url", SITE + "sharing-information"),
                 Map.entry("local.escalation_policy_url", SITE + "professional-challenge"),
+                Map.entry("local.this_year_change_text", "Since September there is one front door for all of Northmere. It answers until 8 in the evening."),
+                Map.entry("local.this_year_lesson_text", "We read 30 records of concern together. In most of them nobody had written down what the child said."),
                 Map.entry("local.escalation_step_1_time", "one working day"),
                 Map.entry("local.escalation_step_2_time", "two working days"),
                 Map.entry("local.escalation_step_3_time", "five working days"),
