@@ -27,6 +27,9 @@ class ModuleStart {
     @Inject
     private Modules modules;
 
+    @Inject
+    private Tools tools;
+
     void read(@Observes @Priority(7) Started started) {
         Path root = settings.text("heed.modules.dir").map(Path::of).orElseGet(ModuleStart::packed);
         if (!Files.isDirectory(root)) {
@@ -34,9 +37,11 @@ class ModuleStart {
         }
         try {
             modules.take(ModuleFolder.readAll(root));
+            tools.take(ToolReader.readAll(root.resolve("toolkit")));
         } catch (IOException e) {
             throw new StartFault(6, "The modules in " + root + " cannot be read: " + e.getMessage());
         }
+        tools.faults().forEach(fault -> LOG.log(Level.WARNING, "Tool left out: " + fault));
         modules.faults().forEach(fault -> LOG.log(Level.WARNING, "Module left out: " + fault));
     }
 

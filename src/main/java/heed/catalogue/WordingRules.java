@@ -3,6 +3,7 @@ package heed.catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,11 +30,18 @@ final class WordingRules extends AbstractVisitor {
     private static final Map<Pattern, String> BANNED = banned();
 
     private final Findings.Wording wording;
-    private final Set<String> notes;
+    private final Collection<String> notes;
+    private final int topHeading;
     private final ModuleFolder folder;
     private final Findings findings;
 
-    WordingRules(Findings.Wording wording, Set<String> notes, ModuleFolder folder, Findings findings) {
+    WordingRules(Findings.Wording wording, Collection<String> notes, ModuleFolder folder, Findings findings) {
+        this(wording, notes, folder, findings, 3);
+    }
+
+    /** @param topHeading the level a heading may have at most: a module's page keeps the first two for itself */
+    WordingRules(Findings.Wording wording, Collection<String> notes, ModuleFolder folder, Findings findings, int topHeading) {
+        this.topHeading = topHeading;
         this.wording = wording;
         this.notes = notes;
         this.folder = folder;
@@ -62,8 +70,8 @@ final class WordingRules extends AbstractVisitor {
 
     @Override
     public void visit(Heading heading) {
-        if (heading.getLevel() < 3) {
-            findings.fault(line(heading), "There is a heading with " + "#".repeat(heading.getLevel()) + " inside a page.", "Use ### for a heading on a page; \"## page:\" begins a new one.");
+        if (heading.getLevel() < topHeading) {
+            findings.fault(line(heading), "There is a heading with " + "#".repeat(heading.getLevel()) + " inside a page.", "Use " + "#".repeat(topHeading) + " for a heading here.");
         }
         visitChildren(heading);
     }

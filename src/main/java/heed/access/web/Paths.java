@@ -11,10 +11,10 @@ final class Paths {
     static final String QUIET = "/signin/quiet";
 
     private static final Set<String> OPEN = Set.of("", "/", "/index", "/index.xhtml", "/favicon.ico", "/robots.txt", "/api/ready",
-            "/check", "/signin", "/signin.xhtml");
+            "/check", "/toolkit", "/tool", "/signin", "/signin.xhtml");
 
-    /** The certificate check is the award room's public page, its address for machines lies under {@code /api}. */
-    private static final List<String> OPEN_BELOW = List.of("/signin/", "/awareness/", "/check/", "/api/check/", "/resources/",
+    /** The certificate check is the award room's public page and the toolkit the catalogue's; their addresses for machines lie under {@code /api}. */
+    private static final List<String> OPEN_BELOW = List.of("/signin/", "/awareness/", "/check/", "/api/check/", "/api/toolkit/", "/resources/",
             "/jakarta.faces.resource/");
 
     private static final List<String> ASSETS = List.of("/resources/", "/jakarta.faces.resource/");

@@ -11,6 +11,8 @@ import heed.catalogue.Nation;
 import heed.catalogue.OpenModule;
 import heed.catalogue.Page;
 import heed.catalogue.PageRenderer;
+import heed.catalogue.Tool;
+import heed.catalogue.Tools;
 import heed.platform.Texts;
 import heed.platform.faces.Days;
 import heed.workforce.Areas;
@@ -31,6 +33,7 @@ public class ModulePage {
     private static final String SOURCES = "references";
 
     @Inject private Modules modules;
+    @Inject private Tools tools;
     @Inject private CallerAreas areas;
     @Inject private Areas settings;
     @Inject private ProfessionalGroups groups;
@@ -115,6 +118,11 @@ public class ModulePage {
 
     public String getLaw() {
         return PageRenderer.nationName(nation());
+    }
+
+    /** The tools the module teaches to use, as far as they are on the shelf. */
+    public List<Tool> getTools() {
+        return getFront().toolkitLinks().stream().flatMap(name -> tools.find(name).stream()).toList();
     }
 
     public boolean isEditor() {

@@ -8,14 +8,15 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** The way to the modules for those who oversee or write them; learners come by their own list. */
+/** The way to the modules for those who oversee or write them, learners come by their own list; and to the tools for all. */
 @RequestScoped
 class ModulesNav implements NavContributor {
     @Inject private Access access;
 
     @Override
     public List<NavEntry> entries() {
+        NavEntry toolkit = new NavEntry(61, "catalogue", "nav.toolkit", "/toolkit");
         return access.may(Permission.EDIT_CONTENT) || access.may(Permission.SEE_COVERAGE)
-            ? List.of(new NavEntry(60, "catalogue", "nav.modules", "/catalogue/modules")) : List.of();
+            ? List.of(new NavEntry(60, "catalogue", "nav.modules", "/catalogue/modules"), toolkit) : List.of(toolkit);
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PathsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/signin", "/signin/code", "/signin/out", "/awareness/worried", "/check", "/check/ABCD", "/api/ready",
+    @ValueSource(strings = {"/", "/signin", "/signin/code", "/signin/out", "/awareness/worried", "/check", "/toolkit", "/tool", "/api/toolkit/conversation-card.pdf", "/check/ABCD", "/api/ready",
         "/resources/css/tokens.css", "/jakarta.faces.resource/jquery/jquery.js.xhtml"})
     void areOpenToEverybody(String path) {
         assertThat(Paths.open(path)).isTrue();
