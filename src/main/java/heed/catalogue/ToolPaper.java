@@ -42,8 +42,9 @@ final class ToolPaper {
         .write { page-break-inside: avoid; margin-bottom: 3mm; }
         .write__line { border-bottom: 0.5pt solid #48595a; height: 8mm; margin: 0; }
         .symbols { page-break-inside: avoid; }
-        .symbols ul { list-style-type: none; padding: 0; }
-        .symbols li { display: inline-block; width: 28mm; text-align: center; vertical-align: top; }
+        .choice { float: left; width: 30mm; }
+        .symbol { display: block; margin-bottom: 1mm; }
+        .after { clear: left; }
         .foot { margin-top: 5mm; font-size: 8.5pt; color: #48595a; }
         """;
     private static final Pattern EMPTY_END = Pattern.compile("<(br|hr)>");
@@ -131,8 +132,8 @@ final class ToolPaper {
     }
 
     private String symbols(ToolBlock.Symbols symbols) {
-        StringBuilder html = new StringBuilder("<div class=\"symbols\"><p><strong>").append(escaped(symbols.question())).append("</strong></p><ul>");
-        symbols.words().forEach((name, word) -> html.append("<li>").append(Symbol.svg(name, paper)).append("<br/>").append(escaped(word)).append("</li>"));
-        return html.append("</ul></div>").toString();
+        StringBuilder html = new StringBuilder("<div class=\"symbols\"><p><strong>").append(escaped(symbols.question())).append("</strong></p>").append(paper ? "" : "<ul>");
+        symbols.words().forEach((name, word) -> html.append(paper ? "<div class=\"choice\">" : "<li>").append(Symbol.svg(name, paper)).append("<p>").append(escaped(word)).append(paper ? "</p></div>" : "</p></li>"));
+        return html.append(paper ? "<p class=\"after\">&#160;</p>" : "</ul>").append("</div>").toString();
     }
 }
