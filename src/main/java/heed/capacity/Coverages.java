@@ -195,7 +195,9 @@ public class Coverages {
         Figure f = granted(asked);
         UnitRow unit = units.find(f.unit()).orElseThrow(NotInScope::new);
         Thresholds lines = thresholds(unit, f.asAt());
-        Shown shown = new Shown(f, isAcross(unit), lines);
+        boolean whole = copy.isWhole();
+        Reader reader = new Reader(em, now(), whole);
+        Shown shown = new Shown(f, isAcross(unit), lines, reader);
         Map<Integer, UnitRow> agenciesThere = new LinkedHashMap<>();
         if (isAcross(unit) && f.agency() == null && f.group() == null && f.area() == null) {
             units.inScope(new Scope(Set.of(unit.key())), List.of(UnitKind.AGENCY), f.asAt()).forEach(u -> agenciesThere.put(u.key(), u));
@@ -220,10 +222,10 @@ public class Coverages {
                 .thenComparing(a -> a.all().name()));
         Line total = shown.line(unit.name(), f);
         boolean smallPeople = shown.shared && !total.isShown();
-        return new Overview(f, unit, shown.shared, lines, total, shown.hiddenMarks(total), reader().people(f)
+        return new Overview(f, unit, shown.shared, lines, total, shown.hiddenMarks(total), reader.people(f)
                 .filter(p -> !smallPeople && !(shown.shared && (Suppression.isSmall(p.active()) || Suppression.isSmall(p.covered()))))
                 .map(p -> new PeopleTotal(p.active(), p.covered())), used, byGroup, agencies,
-                faults(shown.cells, agenciesThere, names, used, f), copy.isRebuilding() || !copy.isWhole(), now());
+                faults(shown.cells, agenciesThere, names, used, f), !whole || copy.isRebuilding(), now());
     }
 
     private Thresholds thresholds(UnitRow unit, LocalDate day) {
@@ -231,7 +233,8 @@ public class Coverages {
                 : unit.kind() == UnitKind.PARTNERSHIP
                         ? units.inScope(new Scope(Set.of(unit.key())), List.of(UnitKind.AREA), day).stream().map(UnitRow::key).collect(Collectors.toSet())
                         : units.areaOf(unit.key(), day).map(Set::of).orElse(Set.of());
-        Set<Thresholds> lines = of.stream().map(a -> new Thresholds(areas.metFrom(a).doubleValue(), areas.closeFrom(a).doubleValue()))
+        Set<Thresholds> lines = areas.settings(of, List.of("coverage.met", "coverage.close")).values().stream()
+                .map(s -> new Thresholds(Double.parseDouble(s.get("coverage.met")), Double.parseDouble(s.get("coverage.close"))))
                 .collect(Collectors.toSet());
         // Areas that differ have no line in common: the default stands for them together.
         return lines.size() == 1 ? lines.iterator().next() : Thresholds.DEFAULT;
@@ -276,13 +279,12 @@ public class Coverages {
         private final Set<List<String>> hidden;
         private final Set<List<String>> small = new HashSet<>();
 
-        Shown(Figure f, boolean shared, Thresholds lines) {
+        Shown(Figure f, boolean shared, Thresholds lines, Reader reader) {
             figure = f;
             this.shared = shared;
             this.lines = lines;
             // A shared view is judged as a whole, so that what one filter hides no other gives away.
             Figure whole = shared ? new Figure(f.unit(), null, null, null, f.module(), f.asAt(), f.knownOn()) : f;
-            Reader reader = reader();
             List<CellCount> all = reader.cells(whole);
             all.forEach(c -> place(c, places));
             cells = !shared ? all : all.stream().filter(c -> (f.agency() == null || c.cell().agency() == f.agency())
@@ -395,7 +397,7 @@ public class Coverages {
         });
         Map<Integer, String> names = units.names(keys, f.asAt());
         Map<String, String> groupNames = groups.all().stream().collect(Collectors.toMap(ProfessionalGroup::code, ProfessionalGroup::name));
-        Shown shown = new Shown(f, o.shared(), o.lines());
+        Shown shown = new Shown(f, o.shared(), o.lines(), reader);
         List<ReturnRow> returns = cells.stream().filter(c -> c.declared().isPresent())
                 .map(c -> new ReturnRow(names.get(c.cell().agency()), groupNames.get(c.cell().group()), names.get(c.cell().area()), c.cell().level(),
                         c.declared().get(), c.valid().isPresent(), c.declared().get().isStale(f.asAt()),

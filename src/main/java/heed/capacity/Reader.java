@@ -30,6 +30,7 @@ final class Reader {
     private final EntityManager em;
     private final OffsetDateTime now;
     private final boolean fromCopy;
+    private final Map<Integer, UnitKind> kinds = new HashMap<>();
 
     /** @param fromCopy whether the copy is there to be read */
     Reader(EntityManager em, OffsetDateTime now, boolean fromCopy) {
@@ -46,8 +47,8 @@ final class Reader {
     }
 
     private UnitKind kind(int unit) {
-        return Sql.of(em, "select kind from unit where unit_key = :unit").set("unit", unit)
-                .first(r -> UnitKind.of(r.text("kind")).orElseThrow()).orElseThrow();
+        return kinds.computeIfAbsent(unit, u -> Sql.of(em, "select kind from unit where unit_key = :unit").set("unit", u)
+                .first(r -> UnitKind.of(r.text("kind")).orElseThrow()).orElseThrow());
     }
 
     /**

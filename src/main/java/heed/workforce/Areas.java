@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,21 @@ public class Areas {
     /** The value, or the default of those that have one. */
     public Optional<String> setting(int areaKey, String name) {
         return Optional.ofNullable(settings(areaKey).getOrDefault(name, DEFAULTS.get(name)));
+    }
+
+    /** Some settings of several areas, by area and name; where an area has none and there is a default, the default. */
+    public Map<Integer, Map<String, String>> settings(Collection<Integer> areaKeys, Collection<String> names) {
+        Map<Integer, Map<String, String>> found = new TreeMap<>();
+        for (int area : areaKeys) {
+            Map<String, String> own = new TreeMap<>(DEFAULTS);
+            own.keySet().retainAll(names);
+            found.put(area, own);
+        }
+        Sql.of(em, "select area_key, name, setting_value from area_setting where area_key in (:areas) and name in (:names) and recorded_at <= :known"
+                        + " and (superseded_at is null or superseded_at > :known) and setting_value <> ''")
+                .set("areas", areaKeys).set("names", names).set("known", Now.of(clock))
+                .each(r -> found.get(r.integer("area_key")).put(r.text("name"), r.text("setting_value")));
+        return found;
     }
 
     /** {@code england}, {@code scotland}, {@code wales} or {@code northern-ireland}; empty until somebody has said. */

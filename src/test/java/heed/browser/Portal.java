@@ -178,6 +178,10 @@ public final class Portal implements BeforeAllCallback, ParameterResolver {
             }
         }
 
+        long pid() {
+            return process.pid();
+        }
+
         /** As if the power had gone. */
         public void kill() {
             try {
