@@ -69,7 +69,6 @@ final class Northmere {
                 Map.entry("local.young_carers_url", SITE + "young-carers"),
                 Map.entry("local.homeless_16_17_contact", "the joint housing desk for 16 and 17 year olds, 01632 960 145"),
                 Map.entry("local.exploitation_advice_contact", "the child exploitation advice line, 01632 960 146"),
-                Map.entry("local.interpreter_booking_contact", "interpreters by telephone, 01632 960 147, any hour"),
                 Map.entry("local.staff_support_text", "Northmere staff support: 01632 960 188, any hour. It is private."));
     }
 
