@@ -177,6 +177,11 @@ class SignInBook {
                 .stream().filter(p -> p.lastSeenAt().plus(idle(p.shared())).isAfter(now)).toList();
     }
 
+    /** Removes counts of wrong tries of which the last was before an instant. */
+    public int forgetTries(OffsetDateTime before) {
+        return Sql.of(em, "delete from sign_in_failure where last_at < :before").set("before", before).update();
+    }
+
     /** Removes records that ended or ran out before an instant. */
     public int forget(OffsetDateTime before) {
         return Sql.of(em, "delete from sign_in where ended_at < :before or expires_at < :before").set("before", before).update();

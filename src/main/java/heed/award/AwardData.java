@@ -1,0 +1,45 @@
+package heed.award;
+
+import heed.platform.Sql;
+import heed.privacy.PersonalData;
+import heed.privacy.Section;
+import heed.privacy.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** What the person has earned and what proves it. */
+@ApplicationScoped
+@Transactional
+public class AwardData implements PersonalData {
+    private EntityManager em;
+
+    protected AwardData() {}
+
+    @Inject
+    public AwardData(EntityManager em) {
+        this.em = em;
+    }
+
+    @Override
+    public List<Section> held(Subject s) {
+        return List.of(Section.read(em, "awards", s, "from award a left join award_revocation v on v.award_id = a.id where a.person_id in (:persons) and a.id not in (:accounts) order by a.completed_on", "a.slug", "a.module_version",
+                        "a.completed_on", "a.source", "a.provider", "a.evidence", "a.verified", "a.score", "a.recorded_at", "v.reason as revoked_because", "v.recorded_at as revoked_at"),
+                Section.read(em, "certificates", s, "from certificate c join award a on a.id = c.award_id where a.person_id in (:persons) and a.id not in (:accounts) order by c.issued_at", "a.slug", "c.code", "c.issued_at", "c.counts_for"));
+    }
+
+    @Override
+    public void erase(Subject s) {
+        Sql.of(em, "delete from certificate where award_id in (select id from award where person_id in (:persons))").set("persons", s.persons()).update();
+        Sql.of(em, "update award set evidence = null where person_id in (:persons)").set("persons", s.persons()).update();
+        Sql.of(em, "update award_revocation set reason = :nobody where award_id in (select id from award where person_id in (:persons))")
+                .set("nobody", Subject.NOBODY).set("persons", s.persons()).update();
+        for (String name : s.names()) {
+            Sql.of(em, "update award set verified_by = :nobody where verified_by = :name").set("nobody", Subject.NOBODY).set("name", name).update();
+            Sql.of(em, "update award_verification set verified_by = :nobody where verified_by = :name").set("nobody", Subject.NOBODY).set("name", name).update();
+            Sql.of(em, "update award_revocation set revoked_by = :nobody where revoked_by = :name").set("nobody", Subject.NOBODY).set("name", name).update();
+        }
+    }
+}

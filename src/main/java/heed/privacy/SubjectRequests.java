@@ -1,0 +1,172 @@
+package heed.privacy;
+
+import heed.access.Access;
+import heed.access.CurrentUser;
+import heed.access.NotInScope;
+import heed.access.Permission;
+import heed.access.Scope;
+import heed.audit.AuditLog;
+import heed.platform.PageRequest;
+import heed.platform.Refusal;
+import heed.platform.Slice;
+import heed.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+/** Answers a person who asks what is held, and takes those out who have left. */
+@ApplicationScoped
+@Transactional
+public class SubjectRequests {
+    private EntityManager em;
+    private Clock clock;
+    private CurrentUser user;
+    private Access access;
+    private AuditLog log;
+    private Iterable<PersonalData> rooms;
+
+    protected SubjectRequests() {}
+
+    @Inject
+    SubjectRequests(EntityManager em, Clock clock, CurrentUser user, Access access, AuditLog log, @Any Instance<PersonalData> rooms) {
+        this(em, clock, user, access, log, (Iterable<PersonalData>) rooms);
+    }
+
+    /** @param rooms what each room holds */
+    public SubjectRequests(EntityManager em, Clock clock, CurrentUser user, Access access, AuditLog log, Iterable<PersonalData> rooms) {
+        this.em = em;
+        this.clock = clock;
+        this.user = user;
+        this.access = access;
+        this.log = log;
+        this.rooms = rooms;
+    }
+
+    /**
+     * Everything held about the caller, room by room; it leaves a line in the audit log.
+     *
+     * @throws NotInScope when nobody is signed in
+     */
+    public List<Section> mine() {
+        UUID account = user.accountId();
+        Subject subject = subject(user.personId().map(Set::of).orElse(Set.of()), Set.of(account));
+        List<Section> sections = new ArrayList<>();
+        rooms.forEach(room -> sections.addAll(room.held(subject)));
+        sections.removeIf(s -> s.rows().isEmpty());
+        sections.sort(java.util.Comparator.comparing(s -> ORDER.indexOf(s.name())));
+        return sections;
+    }
+
+    private static final List<String> ORDER = List.of("persons", "names", "posts", "absences", "accounts", "roles", "signIns", "registrations", "awards", "certificates",
+            "exemptions", "assignments", "quizzes", "answers", "reflections", "messages", "audit");
+
+    private Subject subject(Set<UUID> asked, Set<UUID> more) {
+        Set<UUID> persons = new HashSet<>(asked);
+        Set<UUID> fresh = asked;
+        while (!fresh.isEmpty()) {
+            Set<UUID> found = new HashSet<>();
+            Sql.of(em, "select person_id, same_as_id from person_link where superseded_at is null and (person_id in (:ids) or same_as_id in (:ids))").set("ids", fresh)
+                    .each(r -> found.addAll(Set.of(r.uuid("person_id"), r.uuid("same_as_id"))));
+            found.removeAll(persons);
+            persons.addAll(found);
+            fresh = found;
+        }
+        Set<UUID> accounts = new HashSet<>(more);
+        Set<String> names = new HashSet<>();
+        Set<String> words = new HashSet<>();
+        Sql.of(em, "select given_name, family_name, email, mobile from person where id in (:ids) union all select given_name, family_name, email, mobile from person_before"
+                        + " where person_id in (:ids)").set("ids", persons)
+                .each(r -> {
+                    names.add(r.text("given_name") + " " + r.text("family_name"));
+                    add(words, r.text("email"));
+                    add(words, r.text("mobile"));
+                });
+        Sql.of(em, "select id, user_name, email, display_name from account where person_id in (:ids)").set("ids", persons)
+                .each(r -> {
+                    accounts.add(r.uuid("id"));
+                    names.add(r.text("display_name"));
+                    add(words, r.text("user_name"));
+                    add(words, r.text("email"));
+                });
+        Sql.of(em, "select distinct staff_number from post where person_id in (:ids) and staff_number is not null").set("ids", persons)
+                .each(r -> add(words, r.text("staff_number")));
+        return new Subject(persons, accounts, names, words);
+    }
+
+    private static void add(Set<String> words, String word) {
+        if (word != null && !word.isBlank()) {
+            words.add(word);
+        }
+    }
+
+    /** Somebody all of whose posts are over. */
+    public record Left(UUID id, String name, LocalDate lastDay) {}
+
+    private static final String LEFT = " from person e join (select p.person_id, max(p.last_day) as last_day from post p where p.superseded_at is null group by p.person_id"
+            + " having count(*) = count(p.last_day) and max(p.last_day) < :today) over_now on over_now.person_id = e.id where e.removed_at is null"
+            + " and exists (select 1 from post p where p.person_id = e.id and p.superseded_at is null and ";
+
+    /** Those who have left the units of the administrator's scope, the longest ago first; filter {@code q}, part of the name. */
+    public Slice<Left> left(PageRequest asked) {
+        Scope scope = access.require(Permission.ADMINISTER);
+        String from = LEFT + scope.restrict("p.agency_key", "p.place_key") + ")"
+                + asked.filter("q").map(q -> " and lower(e.given_name || ' ' || e.family_name) like :q").orElse("");
+        String q = "%" + asked.filter("q").orElse("").toLowerCase(Locale.ROOT) + "%";
+        LocalDate today = LocalDate.now(clock);
+        return new Slice<>(Sql.of(em, "select e.id, e.given_name, e.family_name, over_now.last_day" + from
+                        + " order by over_now.last_day, e.id offset :first rows fetch next :size rows only")
+                .set("scopeUnits", scope.units()).set("today", today).set("q", q).set("first", asked.first()).set("size", asked.size())
+                .list(r -> new Left(r.uuid("id"), r.text("given_name") + " " + r.text("family_name"), r.day("last_day"))),
+                Sql.of(em, "select count(*)" + from).set("scopeUnits", scope.units()).set("today", today).set("q", q).number());
+    }
+
+    /**
+     * One of those who have left.
+     *
+     * @throws NotInScope when the person is not one of them
+     */
+    public Left left(UUID personId) {
+        Scope scope = access.require(Permission.ADMINISTER);
+        return Sql.of(em, "select e.id, e.given_name, e.family_name, over_now.last_day" + LEFT + scope.restrict("p.agency_key", "p.place_key") + ") and e.id = :id")
+                .set("scopeUnits", scope.units()).set("today", LocalDate.now(clock)).set("id", personId)
+                .first(r -> new Left(r.uuid("id"), r.text("given_name") + " " + r.text("family_name"), r.day("last_day"))).orElseThrow(NotInScope::new);
+    }
+
+    /**
+     * Takes somebody out who has left, with every linked record. What figures rest on stays as rows without a name, so no
+     * figure of any day changes. It cannot be undone.
+     *
+     * @param why who asked or which keeping time is over; kept in the audit log, so without the name
+     * @throws Refusal when the reason is missing, or a linked record still has a post
+     */
+    public void erase(UUID personId, String why) {
+        left(personId);
+        if (why.isBlank() || why.strip().length() > 300) {
+            throw new Refusal("privacy.why", 300);
+        }
+        Subject subject = subject(Set.of(personId), Set.of());
+        boolean stays = Sql.of(em, "select 1 from post where superseded_at is null and person_id in (:ids) and (last_day is null or last_day >= :today)")
+                .set("ids", subject.persons()).set("today", LocalDate.now(clock)).exists();
+        if (stays) {
+            throw new Refusal("privacy.stillHere");
+        }
+        if (subject.names().stream().anyMatch(n -> why.toLowerCase(Locale.ROOT).contains(n.toLowerCase(Locale.ROOT)))) {
+            throw new Refusal("privacy.named");
+        }
+        Integer unit = Sql.of(em, "select agency_key from post where person_id = :id and superseded_at is null order by first_day desc").set("id", personId)
+                .first(r -> r.integer("agency_key")).orElse(null);
+        rooms.forEach(room -> room.erase(subject));
+        log.record("privacy.erased", "person", personId, Subject.NOBODY, unit, why.strip());
+    }
+}

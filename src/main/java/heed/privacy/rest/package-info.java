@@ -1,0 +1,2 @@
+/** What is held about oneself, as a file. */
+package heed.privacy.rest;

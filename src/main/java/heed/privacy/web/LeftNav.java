@@ -1,0 +1,20 @@
+package heed.privacy.web;
+
+import heed.access.Access;
+import heed.access.Permission;
+import heed.platform.faces.NavContributor;
+import heed.platform.faces.NavEntry;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** The way to those who have left, for administrators. */
+@RequestScoped
+class LeftNav implements NavContributor {
+    @Inject private Access access;
+
+    @Override
+    public List<NavEntry> entries() {
+        return access.may(Permission.ADMINISTER) ? List.of(new NavEntry(810, "privacy", "nav.left", "/privacy/left")) : List.of();
+    }
+}

@@ -1,0 +1,2 @@
+/** The pages of subject requests. */
+package heed.privacy.web;

@@ -1,0 +1,176 @@
+package heed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import heed.access.Access;
+import heed.access.CurrentUser;
+import heed.access.Grant;
+import heed.access.NotInScope;
+import heed.access.Role;
+import heed.assignment.AssignmentData;
+import heed.audit.AuditLog;
+import heed.award.AwardData;
+import heed.award.Awards;
+import heed.award.NewAward;
+import heed.award.Standing;
+import heed.award.Standings;
+import heed.enrolment.LearningData;
+import heed.notification.Message;
+import heed.notification.Outbox;
+import heed.platform.Ids;
+import heed.platform.PageRequest;
+import heed.platform.Refusal;
+import heed.platform.Sql;
+import heed.privacy.GroundData;
+import heed.privacy.PersonalData;
+import heed.privacy.Section;
+import heed.privacy.SubjectRequests;
+import heed.provisioning.ImportData;
+import heed.quiz.QuizData;
+import heed.requirement.Basis;
+import heed.requirement.Edit;
+import heed.requirement.Evidence;
+import heed.requirement.ExemptionData;
+import heed.requirement.Exemptions;
+import heed.requirement.Line;
+import heed.requirement.Requirements;
+import heed.workforce.NewPerson;
+import heed.workforce.PostFacts;
+import heed.workforce.WorkforceData;
+import heed.workforce.WorkforceFixture;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** After somebody is taken out, no column of any table leads to the person, and every figure of every day is what it was. */
+class ErasureDbTest {
+    private static final List<String> WORDS = List.of("quillfeather", "philippa", "pq@northmere.example", "staff-90417", "pquill", "07700 900417", "oldname");
+
+    private final TestClock clock = TestClock.at("2026-11-22");
+    private final CurrentUser admin = new CurrentUser();
+
+    private Database.Fresh db;
+    private WorkforceFixture f;
+    private UUID person;
+    private UUID account;
+    private SubjectRequests requests;
+    private Standings standings;
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+    }
+
+    private void open(Database.Fresh fresh) {
+        db = fresh;
+        f = db.tx(em -> new WorkforceFixture(em, clock));
+        admin.is(Ids.next(), null, "Ewan Fraser", false, List.of(new Grant(Ids.next(), Role.ADMINISTRATOR, f.partnership, LocalDate.of(2026, 1, 1), null)));
+        Access access = new Access(db.em(), clock, admin);
+        AuditLog log = new AuditLog(db.em(), clock, admin, access);
+        List<PersonalData> rooms = List.of(new GroundData(db.em()), new WorkforceData(db.em()), new ExemptionData(db.em()), new LearningData(db.em()), new QuizData(db.em()),
+                new AwardData(db.em()), new AssignmentData(db.em()), new ImportData(db.em()));
+        requests = new SubjectRequests(db.em(), clock, admin, access, log, rooms);
+        Requirements requirements = new Requirements(db.em(), clock, new Heard<>());
+        Exemptions exemptions = new Exemptions(db.em(), clock, new Heard<>(), log);
+        Awards awards = new Awards(db.em(), clock, new Heard<>(), new Heard<>(), log);
+        standings = new Standings(db.em(), clock, requirements, exemptions);
+        db.run(em -> {
+            requirements.write(Edit.add(new Line("11", "nursery", null, false, f.england, "act-on-a-concern", Basis.LOCAL_STANDARD, "Local", 24, 0, Evidence.EXTERNAL,
+                    LocalDate.parse("2020-01-01"), null)), null);
+            PostFacts at = f.facts(Ids.next(), f.nurseries, f.harbourLane, "nursery", "2021-01-01");
+            PostFacts post = new PostFacts(at.personId(), at.agencyKey(), at.placeKey(), at.group(), at.level(), at.areaKey(), "employee", false, "Philippa's job",
+                    "STAFF-90417", null, at.firstDay(), LocalDate.parse("2026-06-30"));
+            person = f.people.add(new NewPerson("Philippa", "Oldname", "pq@northmere.example", "07700 900417"), post);
+            f.people.change(person, new NewPerson("Philippa", "Quillfeather", "pq@northmere.example", "07700 900417"), LocalDate.parse("2024-05-03"), 0);
+            account = Ids.next();
+            Sql.of(em, "insert into account (id, person_id, user_name, email, display_name, created_at) values (:id, :person, 'pquill', 'pq@northmere.example', 'Philippa Quillfeather', :now)")
+                    .set("id", account).set("person", person).set("now", now()).update();
+            Sql.of(em, "insert into sign_in (token_hash, account_id, started_at, last_seen_at, expires_at, way, address, device) values ('h', :id, :now, :now, :now, 'password',"
+                    + " '192.0.2.7', 'Philippa phone')").set("id", account).set("now", now()).update();
+            UUID award = awards.record(NewAward.external(person, "act-on-a-concern", LocalDate.parse("2025-02-01"), "Elsewhere", "Certificate of Philippa Quillfeather"));
+            awards.verify(award, "Philippa Quillfeather");
+            UUID postId = f.people.posts(List.of(person)).get(0).postId();
+            exemptions.sign(postId, "was-not-brought", LocalDate.parse("2026-01-01"), null, "Philippa Quillfeather does not meet children", account);
+            new Outbox(em, clock, TestSettings.of()).queue(new Message("a", person, "pq@northmere.example", "For Philippa", "Dear Philippa Quillfeather", "/home/today"));
+            log.record("requirement.line.added", "requirement", "11", "11", f.england, "asked for by Philippa Quillfeather");
+            UUID batch = Ids.next();
+            Sql.of(em, "insert into import_batch (id, kind, file_name, file_hash, content, unit_key, list_day, state, heads, uploaded_by, uploaded_at)"
+                            + " values (:id, 'people', 'staff.csv', 'x', :content, :unit, :day, 'written', 'given', :by, :now)")
+                    .set("id", batch).set("content", "Philippa;Quillfeather;STAFF-90417".getBytes(StandardCharsets.UTF_8)).set("unit", f.nurseries).set("day", LocalDate.now(clock))
+                    .set("by", account).set("now", now()).update();
+            Sql.of(em, "insert into import_row (batch_id, line_number, outcome, subject, data) values (:id, 2, 'added', 'Philippa Quillfeather', :data)")
+                    .set("id", batch).set("data", "Philippa\u001FQuillfeather\u001FSTAFF-90417").update();
+            Sql.of(em, "insert into import_row (batch_id, line_number, outcome, subject, data) values (:id, 3, 'added', 'Bea Moss', :data)")
+                    .set("id", batch).set("data", "Bea\u001FMoss\u001F7").update();
+        });
+    }
+
+    /** Every place, as "table.column", whose text or bytes hold one of the words. */
+    private List<String> places() {
+        record Column(String table, String name, boolean bytes) {}
+        List<Column> columns = db.tx(em -> Sql.of(em, "select table_name, column_name, data_type from information_schema.columns where lower(table_schema) = 'public'"
+                        + " and lower(table_name) not like 'flyway%'").list(r -> new Column(r.text("table_name").toLowerCase(Locale.ROOT), r.text("column_name").toLowerCase(Locale.ROOT),
+                r.text("data_type").toLowerCase(Locale.ROOT).matches(".*(bytea|binary).*"))));
+        assertThat(columns).hasSizeGreaterThan(200);
+        List<String> found = new ArrayList<>();
+        for (Column c : columns) {
+            List<String> values = db.tx(em -> Sql.of(em, "select " + c.name() + " from " + c.table() + " where " + c.name() + " is not null")
+                    .list(r -> c.bytes() ? new String(r.bytes(c.name()), StandardCharsets.UTF_8) : String.valueOf(r.text(c.name()))));
+            if (values.stream().map(v -> v.toLowerCase(Locale.ROOT)).anyMatch(v -> WORDS.stream().anyMatch(v::contains))) {
+                found.add(c.table() + "." + c.name());
+            }
+        }
+        return found;
+    }
+
+    private List<Standing> figures() {
+        List<Standing> all = new ArrayList<>();
+        for (String day : List.of("2021-03-01", "2025-03-01", "2026-06-30")) {
+            all.addAll(db.tx(em -> standings.of(person, LocalDate.parse(day), now())));
+        }
+        return all;
+    }
+
+    @OnBothDatabases
+    void takesThePersonOutOfEveryColumnAndChangesNoFigure(Database.Fresh fresh) {
+        open(fresh);
+        assertThat(places()).contains("person.family_name", "account.user_name", "post.staff_number", "import_batch.content", "import_row.data", "audit_entry.detail",
+                "outbox_message.body", "award.evidence", "person_before.family_name");
+        List<Standing> before = figures();
+        assertThat(before).hasSize(3);
+        assertThatThrownBy(() -> db.run(em -> requests.erase(person, "Philippa Quillfeather asked"))).isInstanceOf(Refusal.class);
+        db.run(em -> requests.erase(person, "Keeping time is over"));
+        assertThat(places()).isEmpty();
+        assertThat(figures()).isEqualTo(before);
+        List<String> other = db.tx(em -> Sql.of(em, "select subject from import_row where line_number = 3").list(r -> r.text("subject")));
+        assertThat(other).containsExactly("Bea Moss");
+        List<String> lines = db.tx(em -> Sql.of(em, "select actor_name || ' ' || detail as line from audit_entry where action = 'privacy.erased'").list(r -> r.text("line")));
+        assertThat(lines).containsExactly("Ewan Fraser Keeping time is over");
+        assertThatThrownBy(() -> db.run(em -> requests.erase(person, "again"))).isInstanceOf(NotInScope.class);
+    }
+
+    @OnBothDatabases
+    void refusesToTakeOutWhoeverIsStillHere(Database.Fresh fresh) {
+        open(fresh);
+        var left = db.tx(em -> requests.left(PageRequest.of(0, 10)));
+        assertThat(left.rows()).extracting(SubjectRequests.Left::name).containsExactly("Philippa Quillfeather");
+        UUID bea = db.tx(em -> f.nurseryWorker("Bea", "Moss", "2024-01-01"));
+        assertThatThrownBy(() -> db.run(em -> requests.erase(bea, "A mistake"))).isInstanceOf(NotInScope.class);
+        db.run(em -> f.people.link(person, bea, null));
+        assertThatThrownBy(() -> db.run(em -> requests.erase(person, "A mistake"))).isInstanceOf(Refusal.class);
+    }
+
+    @OnBothDatabases
+    void showsAPersonEverythingThatIsHeld(Database.Fresh fresh) {
+        open(fresh);
+        admin.is(account, person, "Philippa Quillfeather", false, List.of());
+        List<Section> mine = db.tx(em -> requests.mine());
+        assertThat(mine).extracting(Section::name).containsExactly("persons", "names", "posts", "accounts", "signIns", "awards", "exemptions", "messages", "audit");
+        assertThat(mine.get(0).rows()).singleElement().satisfies(r -> assertThat(r).containsEntry("family_name", "Quillfeather").containsEntry("email", "pq@northmere.example"));
+    }
+}
