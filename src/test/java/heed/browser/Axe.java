@@ -17,6 +17,12 @@ final class Axe {
 
     /** Fails with every fault axe finds; pictures lie in target/screens under the name. */
     static void look(Page page, String name) {
+        judge(page, name);
+        picture(page, name);
+    }
+
+    /** Fails with every fault axe finds. */
+    static void judge(Page page, String name) {
         AxeResults results = new AxeBuilder(page).withTags(TAGS).analyze();
         assertThat(results.getViolations().stream()
                         .map(v -> v.getId() + " (" + v.getImpact() + "): "
@@ -24,7 +30,6 @@ final class Axe {
                         .toList())
                 .as("axe on %s at %s", name, page.url())
                 .isEmpty();
-        picture(page, name);
     }
 
     static void picture(Page page, String name) {

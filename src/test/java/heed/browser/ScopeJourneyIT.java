@@ -7,6 +7,7 @@ import heed.access.Role;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,7 +161,28 @@ class ScopeJourneyIT {
             }
             hold(line.path().contains(Ground.FOREIGN) || saysNothingOf(Ground.FOREIGN, answer), "a stranger %s shows %s", line.path(), Ground.FOREIGN);
         }
+        for (String servers : List.of("/metrics", "/metrics/base", "/health", "/health/ready", "/openapi", "/api/application.wadl")) {
+            int status = stranger.get(servers).status();
+            hold(status == 404 || status == 401, "a stranger %s: %d", servers, status);
+        }
         end();
+    }
+
+    @Test
+    void everyPageCanBeReadByEverybodyWhoMayOpenIt() {
+        Set<String> seen = new HashSet<>();
+        for (Role role : Role.values()) {
+            try (Visit visit = Visit.with(portal, ground.token(role))) {
+                for (Addresses.Line line : Addresses.ALL) {
+                    boolean page = !line.isRest() && line.body() == null && line.own() == 200 && !line.path().startsWith("/signin");
+                    if (page && line.who().contains(role) && seen.add(line.key())) {
+                        visit.open(Addresses.Line.fill(line.path(), ground.own(role)));
+                        Axe.judge(visit.page, "walk" + line.key().replace('/', '-'));
+                    }
+                }
+            }
+        }
+        assertThat(seen).hasSizeGreaterThan(40);
     }
 
     /** Opens a page of one's own and sends its forms, every button, to the same page of somebody else. */

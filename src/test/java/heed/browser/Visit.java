@@ -4,7 +4,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
+import java.util.List;
 
 /** One person's browser window on the portal. */
 final class Visit implements AutoCloseable {
@@ -33,6 +35,13 @@ final class Visit implements AutoCloseable {
         visit.page.fill("#password", PASSWORD);
         visit.page.click("#in");
         visit.page.waitForURL(address -> !address.contains("/signin"));
+        return visit;
+    }
+
+    /** Somebody who carries a sign-in's token already. */
+    static Visit with(Portal.Running portal, String token) {
+        Visit visit = new Visit(portal);
+        visit.window.addCookies(List.of(new Cookie("heed", token).setUrl(portal.url)));
         return visit;
     }
 
