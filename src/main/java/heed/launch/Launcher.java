@@ -180,13 +180,18 @@ public final class Launcher {
         }
     }
 
-    private static boolean ready(String address, int port) throws IOException {
+    /** A server that does not answer at all is not ready either. */
+    private static boolean ready(String address, int port) {
         String host = address.equals("0.0.0.0") || address.equals("::") ? "127.0.0.1" : address;
-        HttpURLConnection c = (HttpURLConnection)
-                URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/api/ready").toURL().openConnection();
-        c.setConnectTimeout(5000);
-        c.setReadTimeout(30000);
-        return c.getResponseCode() == 200;
+        try {
+            HttpURLConnection c = (HttpURLConnection)
+                    URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/api/ready").toURL().openConnection();
+            c.setConnectTimeout(5000);
+            c.setReadTimeout(30000);
+            return c.getResponseCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The folder itself, or a WAR file taken apart into a folder that goes when the program ends. */

@@ -11,6 +11,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
@@ -31,6 +34,8 @@ import javax.sql.DataSource;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Start {
     private static final Logger LOG = System.getLogger(Start.class.getName());
+    /** "heed" in ASCII: the name of the lock among all locks of the database. */
+    private static final int TURN = 0x68656564;
 
     @Resource(lookup = "java:app/jdbc/heed")
     private DataSource source;
@@ -47,14 +52,37 @@ public class Start {
     @PostConstruct
     void start() {
         try {
-            int ran = Schema.migrate(source, settings.postgres());
-            LOG.log(Level.INFO, "Database ready, {0} migrations ran", ran);
-            started.fire(new Started());
+            inTurn(() -> {
+                int ran = Schema.migrate(source, settings.postgres());
+                LOG.log(Level.INFO, "Database ready, {0} migrations ran", ran);
+                started.fire(new Started());
+            });
             readiness.open();
         } catch (StartFault fault) {
             readiness.fail(fault);
             LOG.log(Level.ERROR, "Heed cannot start: " + fault.getMessage());
             throw fault;
+        }
+    }
+
+    /**
+     * Nodes that start together get ready one after the other, so that each finds what the one before it has written. The
+     * lock goes with its connection, also when the node dies. An H2 file has one node at a time anyway.
+     */
+    private void inTurn(Runnable work) {
+        if (!settings.postgres()) {
+            work.run();
+            return;
+        }
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + TURN + ")");
+            try {
+                work.run();
+            } finally {
+                statement.execute("select pg_advisory_unlock(" + TURN + ")");
+            }
+        } catch (SQLException e) {
+            throw new StartFault(4, "The database does not answer: " + e.getMessage());
         }
     }
 }
