@@ -60,7 +60,7 @@ public final class ModuleReader {
         }
         Fault fault = new Fault(file, 1, "This language has " + (at < here.size() ? here.get(at) : "nothing more") + " where en.md has " + (at < there.size() ? there.get(at) : "nothing more") + ".",
             "Give both files the same version, pages, nodes and questions in the same order.");
-        return new Reading(Optional.empty(), List.of(fault), other.remarks(), other.advice());
+        return new Reading(Optional.empty(), List.of(fault), other.remarks(), other.whole(), other.advice());
     }
 
     /** What must be alike in every language: version, pages, and all that a learner's answers are kept under. */
@@ -87,7 +87,7 @@ public final class ModuleReader {
     /** Reads one file of a module, such as {@code en.md}. */
     public static Reading read(ModuleFolder folder, String fileName) {
         if (folder.text(fileName).isEmpty()) {
-            return new Reading(Optional.empty(), List.of(new Fault(folder.slug() + "/" + fileName, 0, "The module has no file " + fileName + ".", "Add it, or delete the folder.")), List.of(), List.of());
+            return new Reading(Optional.empty(), List.of(new Fault(folder.slug() + "/" + fileName, 0, "The module has no file " + fileName + ".", "Add it, or delete the folder.")), List.of(), Readability.NONE, List.of());
         }
         return new ModuleReader(folder, fileName).read(true);
     }
@@ -104,7 +104,7 @@ public final class ModuleReader {
         }
         if (size > MOST_CHARACTERS) {
             findings.fault(1, "The file is longer than " + MOST_CHARACTERS + " characters.", "Make two modules of it.");
-            return new Reading(Optional.empty(), findings.faults(), List.of(), List.of());
+            return new Reading(Optional.empty(), findings.faults(), List.of(), Readability.NONE, List.of());
         }
         int end = endOfFrontMatter();
         Optional<ModuleText.Front> front = end < 0 ? Optional.empty()
@@ -116,7 +116,7 @@ public final class ModuleReader {
             new ModuleRules(text, folder, findings, lines).check();
         }
         List<Fault> faults = judge ? findings.faults() : List.of();
-        return new Reading(faults.isEmpty() ? Optional.ofNullable(text) : Optional.empty(), faults, Readability.of(findings.wordings(), notes.keySet()),
+        return new Reading(faults.isEmpty() ? Optional.ofNullable(text) : Optional.empty(), faults, Readability.of(findings.wordings(), notes.keySet()), Readability.whole(findings.wordings(), notes.keySet()),
             text != null && judge && faults.isEmpty() ? Craft.check(text, findings) : List.of());
     }
 

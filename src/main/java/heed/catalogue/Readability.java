@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param longestSentence in words
  */
 public record Readability(String page, int words, int sentences, double fleschKincaid, double colemanLiau, int longestSentence) {
+    static final Readability NONE = new Readability("", 0, 0, 0, 0, 0);
     /** Below this many words a grade says nothing and is not reported. */
     private static final int FEWEST_WORDS = 30;
     /** From this many words on a grade is firm enough to be a rule: both formulae were made on passages of about a hundred. */

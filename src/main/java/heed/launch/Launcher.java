@@ -47,10 +47,14 @@ public final class Launcher {
     }
 
     private static void start(String[] args) {
-        if (args.length != 1) {
-            throw new Fault(ExitCode.SETTING, "Name the WAR to start, and nothing else.");
+        if (args.length == 0) {
+            throw new Fault(ExitCode.SETTING, "Name the WAR to start.");
         }
         Path war = unpacked(Path.of(args[0]).toAbsolutePath());
+        if (args.length > 1) {
+            author(war, List.of(args).subList(1, args.length));
+            return;
+        }
         LaunchSettings settings = new LaunchSettings(war, System.getenv());
         int port = settings.port();
         String address = settings.required("heed.address");
@@ -71,6 +75,27 @@ public final class Launcher {
         preflight(war, url, settings.text("heed.db.user").orElse(""), settings.text("heed.db.password").orElse(""), modules);
         OUT.println("Heed starts. This takes half a minute …");
         serve(Path.of(args[0]).toAbsolutePath(), war, data, address, port);
+    }
+
+    /** The tools for those who write modules: {@code java -jar heed-launcher.jar heed.war preview my-modules}. Nothing of the portal is started. */
+    private static void author(Path war, List<String> words) {
+        try (Stream<Path> libs = Files.list(war.resolve("WEB-INF/lib"))) {
+            List<URL> path = new ArrayList<>(List.of(war.resolve("WEB-INF/classes").toUri().toURL()));
+            for (Path lib : libs.toList()) {
+                path.add(lib.toUri().toURL());
+            }
+            URLClassLoader loader = new URLClassLoader(path.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+            Thread.currentThread().setContextClassLoader(loader);
+            boolean sound = (boolean) loader.loadClass("heed.catalogue.web.AuthorTool").getMethod("run", Path.class, List.class, PrintStream.class)
+                    .invoke(null, war.resolve("resources/css"), words, OUT);
+            if (!sound) {
+                Runtime.getRuntime().halt(1);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ReflectiveOperationException e) {
+            throw new Fault(ExitCode.SETTING, "That did not work: " + (e.getCause() == null ? e : e.getCause()));
+        }
     }
 
     private static void checkPort(String address, int port) {
