@@ -367,7 +367,8 @@ public final class PageRenderer {
 
         private void cell(TableCell cell) {
             int column = cells(cell.getParent()).indexOf(cell);
-            String end = "</td>";
+            // one element in each cell: on a phone the cell is a grid, and bold words would become columns of their own
+            String end = "</span></td>";
             if (cell.isHeader()) {
                 html.raw("<th scope=\"col\" role=\"columnheader\">");
                 end = "</th>";
@@ -375,7 +376,7 @@ public final class PageRenderer {
                 html.raw("<th scope=\"row\" role=\"rowheader\">");
                 end = "</th>";
             } else {
-                html.raw("<td role=\"cell\" data-th=\"" + escaped(column < columns.size() ? columns.get(column) : "") + "\">");
+                html.raw("<td role=\"cell\" data-th=\"" + escaped(column < columns.size() ? columns.get(column) : "") + "\"><span>");
             }
             children(cell);
             html.raw(end);

@@ -76,6 +76,14 @@ class PageRendererTest {
     }
 
     @Test
+    void boldWordsInACellMakeNoColumnOfTheirOwnOnAPhone() {
+        Document page = html("| Step | Means |\n|---|---|\n| Ask | On weekdays **and** weekends |", Map.of());
+
+        assertThat(page.select("td").first().children()).hasSize(1);
+        assertThat(page.select("td > span > strong").text()).isEqualTo("and");
+    }
+
+    @Test
     void theOwnNationStandsOpenAndTheOthersAreOneTapAway() {
         Block.Variant set = new Block.Variant(List.of(
             new Block.NationText(Set.of(Nation.ENGLAND, Nation.WALES), "Section 46", "Never more than **72 hours**.", "{{local.source_url}}", "The Act."),
