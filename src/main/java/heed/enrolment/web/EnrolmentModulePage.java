@@ -6,6 +6,8 @@ import heed.catalogue.ModuleText;
 import heed.catalogue.Nation;
 import heed.catalogue.Page;
 import heed.catalogue.PageRenderer;
+import heed.catalogue.Tool;
+import heed.catalogue.Tools;
 import heed.enrolment.Completion;
 import heed.enrolment.Enrolment;
 import heed.enrolment.Enrolments;
@@ -33,6 +35,7 @@ public class EnrolmentModulePage {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.UK);
 
     @Inject private Enrolments enrolments;
+    @Inject private Tools tools;
     @Inject private CurrentUser user;
     @Inject private Clock clock;
     @Inject private HttpServletRequest request;
@@ -88,6 +91,11 @@ public class EnrolmentModulePage {
 
     public ModuleText getText() {
         return text;
+    }
+
+    /** The tools the module teaches to use, as far as they are on the shelf. */
+    public List<Tool> getTools() {
+        return getText().front().toolkitLinks().stream().flatMap(name -> tools.find(name).stream()).toList();
     }
 
     public boolean isRunning() {
