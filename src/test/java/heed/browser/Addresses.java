@@ -119,7 +119,7 @@ final class Addresses {
             get("/api/capacity/outlook.csv?code={figure}", SEES_COVERAGE), get("/api/capacity/figure.csv?code={figure}", SEES_COVERAGE),
             get("/catalogue/modules", ALL_ROLES), get("/catalogue/modules?area={area}", ALL_ROLES), get("/catalogue/module?slug={slug}", ALL_ROLES),
             get("/catalogue/module?slug={slug}&area={area}", ALL_ROLES),
-            get("/catalogue/preview?slug={slug}", EDITS), get("/catalogue/publish?slug={slug}&area={area}", EDITS),
+            get("/catalogue/preview?slug={slug}", EDITS), get("/catalogue/changes?slug={slug}", EDITS), get("/catalogue/publish?slug={slug}&area={area}", EDITS),
             get("/api/modules/{version}/media/none.png", NOBODY),
             get("/enrolment/module?slug={slug}", ALL_ROLES),
             get("/lesson/page?registration={registration}", ALL_ROLES).answers(302),

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ScopeJourneyIT {
     private static final Set<Role> SEE_NO_NAMES = Set.of(Role.LEARNER, Role.LEADER, Role.CONTENT_EDITOR);
 
-    private static final List<String> NO_IDS = List.of("no-id", "%27%3B--", "%F0%9F%98%80", "-1", "99999999999999999999", "%00", "..%2F..%2Fetc");
+    private static final List<String> NO_IDS = List.of("no-id", "%27%3B--", "99999999999999999999", "%00");
 
     /** Tables that no refused request may have touched. */
     private static final List<String> FACTS = List.of("sign_in_code", "role_grant", "post", "absence", "person", "person_link", "requirement", "exemption", "award",
