@@ -224,6 +224,13 @@ public class Enrolments {
                 .set("registration", registrationId).set("items", items).list(Enrolments::readAnswer);
     }
 
+    /** Every answer given in a registration, pages turned left out, in order; for the learner alone. */
+    public List<Answer> given(Enrolment own) {
+        return Sql.of(em, "select page, item, answer_value, first_answer, correct, answered_at from answer where registration_id = :registration and item <> :page"
+                        + " order by answered_at, client_sequence, id")
+                .set("registration", own.id()).set("page", Given.PAGE).list(Enrolments::readAnswer);
+    }
+
     /** Holds the registration against other writers until the transaction ends. */
     public void hold(UUID personId, UUID registrationId) {
         locked(personId, registrationId);

@@ -89,6 +89,10 @@ public class EnrolmentModulePage {
         return "/lesson/page?faces-redirect=true&registration=" + enrolment.id();
     }
 
+    public String getSlug() {
+        return slug;
+    }
+
     public ModuleText getText() {
         return text;
     }
