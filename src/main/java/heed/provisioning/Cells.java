@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 final class Cells {
     private static final int LONGEST = 2_000;
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2007\\u202F\\uFEFF]+");
+    /** What people write where nothing is to be said. */
+    private static final Set<String> NONE = Set.of("n/a", "na", "none", "nil", "-", "--", "current", "present", "ongoing", "tbc");
     private static final Pattern TOTAL = Pattern.compile("(?i)(grand |sub-?)?totals?( (staff|posts|rows|number))?[:.]?|sum[:.]?");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M} .,'’ʼ()-]*");
 
@@ -114,7 +116,7 @@ final class Cells {
 
     LocalDate dayOrNull(String column) {
         String text = text(column, 60);
-        return text.isEmpty() ? null : TypedDay.read(column, text);
+        return text.isEmpty() || NONE.contains(text.toLowerCase(Locale.ROOT)) ? null : TypedDay.read(column, text);
     }
 
     /** One of the words, in small letters; the first one when the cell is empty. */

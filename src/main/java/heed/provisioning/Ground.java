@@ -99,7 +99,14 @@ class Ground {
             }
             return unit;
         }
-        return one(agencies.getOrDefault(Column.plain(text), List.of()), "provisioning.row.agency", text);
+        List<UnitRow> found = agencies.getOrDefault(Column.plain(text), List.of());
+        if (found.isEmpty()) {
+            String near = Cells.near(Column.plain(text), agencies.keySet());
+            if (near != null) {
+                throw new Refusal("provisioning.row.agencyNear", text, agencies.get(near).get(0).name());
+            }
+        }
+        return one(found, "provisioning.row.agency", text);
     }
 
     private static UnitRow one(List<UnitRow> found, String key, String text) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,6 +32,21 @@ final class Axe {
                         .toList())
                 .as("axe on %s at %s", name, page.url())
                 .isEmpty();
+    }
+
+    /** As {@link #look}, and once more as somebody sees it on a phone at night. */
+    static void lookByDayAndNight(Page page, String name) {
+        look(page, name);
+        var before = page.viewportSize();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK).setReducedMotion(ReducedMotion.REDUCE));
+        page.setViewportSize(360, 780);
+        AxeResults results = new AxeBuilder(page).withTags(TAGS).analyze();
+        assertThat(results.getViolations().stream()
+                        .map(v -> v.getId() + ": " + v.getNodes().stream().map(n -> n.getHtml()).limit(3).toList()).toList())
+                .as("axe on %s at %s, dark, 360 pixels", name, page.url()).isEmpty();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + "-dark.png")).setFullPage(true));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setReducedMotion(null));
+        page.setViewportSize(before.width, before.height);
     }
 
     static void picture(Page page, String name) {

@@ -17,19 +17,23 @@ final class Visit implements AutoCloseable {
     private final String url;
     final Page page;
 
-    private Visit(Portal.Running portal) {
-        window = portal.browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
+    private Visit(Browser browser, String url) {
+        window = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
         window.setDefaultTimeout(60_000);
-        url = portal.url;
+        this.url = url;
         page = window.newPage();
     }
 
     static Visit nobody(Portal.Running portal) {
-        return new Visit(portal);
+        return nobody(portal.browser, portal.url);
+    }
+
+    static Visit nobody(Browser browser, String url) {
+        return new Visit(browser, url);
     }
 
     static Visit of(Portal.Running portal, String user) {
-        Visit visit = new Visit(portal);
+        Visit visit = nobody(portal);
         visit.open("/signin");
         visit.page.fill("#name", user);
         visit.page.fill("#password", PASSWORD);

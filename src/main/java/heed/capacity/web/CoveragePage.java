@@ -134,6 +134,12 @@ public class CoveragePage {
         return getOverview().faults().stream().map(f -> new FaultRow(f.agency(), Words.about(f), Words.fault(f), Words.text("effect." + f.kind().name()))).toList();
     }
 
+    /** What stands in the place of the faults when there are none. */
+    public String getFaultless() {
+        return Texts.of("capacity", getTotal().isShown() && getTotal().coverage().kind() == heed.capacity.Coverage.Kind.NO_RETURN
+                ? "faults.empty" : "faults.none");
+    }
+
     /** Day and knowledge in one line. */
     public String getKicker() {
         var f = getOverview().figure();

@@ -90,6 +90,18 @@ public class SummaryPage {
                 .map(l -> new Gap(l.name(), Words.counted("short", l.coverage().shortOf(met)), Words.address(l.figure()))).toList();
     }
 
+    private boolean isEmpty() {
+        return total().isShown() && total().coverage().kind() == Coverage.Kind.NO_RETURN;
+    }
+
+    public String getGapless() {
+        return Words.text(isEmpty() ? "gap.empty" : "gap.none");
+    }
+
+    public String getAskless() {
+        return Words.text(isEmpty() ? "ask.empty" : "ask.none");
+    }
+
     /** Agencies whose headcount is missing, by name; an empty text when none is. */
     public String getNotSeen() {
         List<String> names = agencies(Fault.Kind.NO_RETURN);
