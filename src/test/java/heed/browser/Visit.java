@@ -44,7 +44,7 @@ final class Visit implements AutoCloseable {
 
     /** Somebody who carries a sign-in's token already. */
     static Visit with(Portal.Running portal, String token) {
-        Visit visit = new Visit(portal);
+        Visit visit = nobody(portal);
         visit.window.addCookies(List.of(new Cookie("heed", token).setUrl(portal.url)));
         return visit;
     }
