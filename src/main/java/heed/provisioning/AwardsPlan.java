@@ -163,7 +163,7 @@ class AwardsPlan implements Plan {
     private PlannedModule module(String text) {
         PlannedModule module = modules.get(Column.plain(text));
         if (module == null) {
-            String near = Cells.near(text, modules.keySet());
+            String near = Cells.near(Column.plain(text), modules.keySet());
             throw near == null ? new Refusal("provisioning.row.module", text)
                     : new Refusal("provisioning.row.moduleNear", text, modules.get(near).code() + " " + modules.get(near).title());
         }

@@ -143,7 +143,7 @@ class Ground {
     ProfessionalGroup group(String text) {
         ProfessionalGroup group = groups.get(Column.plain(text));
         if (group == null) {
-            String near = Cells.near(text, groups.keySet());
+            String near = Cells.near(Column.plain(text), groups.keySet());
             throw near == null ? new Refusal("provisioning.row.group", text)
                     : new Refusal("provisioning.row.groupNear", text, groups.get(near).name());
         }
