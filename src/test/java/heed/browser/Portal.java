@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -15,9 +16,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -50,6 +53,7 @@ public final class Portal implements BeforeAllCallback, ParameterResolver {
     public static final class Running implements ExtensionContext.Store.CloseableResource {
         private final EmbeddedPostgres postgres;
         private Node node;
+        private PayaraServer server;
         public final String url;
         final Playwright playwright;
         public final Browser browser;
@@ -62,17 +66,10 @@ public final class Portal implements BeforeAllCallback, ParameterResolver {
                     url = given;
                 } else {
                     postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-                    node = new Node("browser", postgres, freePort(), Map.of("HEED_DEMO", "true"));
-                    node.start();
-                    url = node.url;
+                    url = System.getProperty("payara.home") == null ? launched() : deployed();
                 }
-                playwright = Playwright.create(new Playwright.CreateOptions()
-                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Chromium.find())
-                        .setHeadless(true)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                                "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+                playwright = Portal.playwright();
+                browser = chromium(playwright);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -81,6 +78,28 @@ public final class Portal implements BeforeAllCallback, ParameterResolver {
         /** A line to the server's database, for a journey that prepares what it meets; with {@code portal.url} its address is {@code portal.db}. */
         public Connection database() throws SQLException {
             return postgres == null ? DriverManager.getConnection(System.getProperty("portal.db")) : postgres.getPostgresDatabase().getConnection();
+        }
+
+        private String launched() {
+            node = new Node("browser", postgres, freePort(), Map.of("HEED_DEMO", "true"));
+            node.start();
+            return node.url;
+        }
+
+        private String deployed() {
+            server = new PayaraServer("browser", Map.of("HEED_DEMO", "true", "HEED_DB_URL", postgres.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", ""),
+                    "HEED_DB_USER", "postgres", "HEED_DB_PASSWORD", "postgres"));
+            server.start();
+            PayaraServer.Said said = server.deploy();
+            if (said.exitCode() != 0) {
+                throw new IllegalStateException(said.text());
+            }
+            return server.url;
+        }
+
+        /** The Payara Server that stands in for the node in the profile {@code payara7}; null otherwise. */
+        PayaraServer server() {
+            return server;
         }
 
         /** The server process, to be killed by a journey that must survive it. */
@@ -94,9 +113,26 @@ public final class Portal implements BeforeAllCallback, ParameterResolver {
             playwright.close();
             if (node != null) {
                 node.stop();
+            }
+            if (server != null) {
+                server.close();
+            }
+            if (postgres != null) {
                 postgres.close();
             }
         }
+    }
+
+    static Playwright playwright() {
+        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    static Browser chromium(Playwright playwright) {
+        return playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(Chromium.find())
+                .setHeadless(true)
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                        "--disable-background-networking", "--disable-component-update", "--disable-sync")));
     }
 
     static int freePort() {
@@ -133,7 +169,9 @@ public final class Portal implements BeforeAllCallback, ParameterResolver {
             try {
                 Files.createDirectories(data);
                 ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-jar",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m",
+                        // A server that lives for minutes is quicker without the second compiler.
+                        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar",
                         System.getProperty("launcher.jar", "target/heed-launcher.jar"),
                         System.getProperty("war", "target/heed.war"));
                 builder.environment().putAll(environment);
@@ -150,7 +188,7 @@ public final class Portal implements BeforeAllCallback, ParameterResolver {
                 hook = new Thread(mine::destroyForcibly);
                 Runtime.getRuntime().addShutdownHook(hook);
                 long t0 = System.nanoTime();
-                long end = t0 + Duration.ofMinutes(6).toNanos();
+                long end = t0 + Duration.ofMinutes(12).toNanos();
                 while (process.isAlive() && System.nanoTime() < end) {
                     if (isReady()) {
                         System.out.println("portal ready after " + (System.nanoTime() - t0) / 1_000_000 + " ms at " + url);
@@ -180,6 +218,22 @@ public final class Portal implements BeforeAllCallback, ParameterResolver {
 
         long pid() {
             return process.pid();
+        }
+
+        /** Straight to the data, past the program. An H2 file can be opened only while its server is down. */
+        Connection connect() throws SQLException {
+            return databaseUrl == null
+                    ? DriverManager.getConnection("jdbc:h2:file:" + data.resolve("heed") + ";WRITE_DELAY=0", "heed", "heed")
+                    : DriverManager.getConnection(databaseUrl.replaceAll("\\?.*", ""), "postgres", "postgres");
+        }
+
+        /** Forgets everything that an earlier run left in the data folder. */
+        void forget() {
+            try (Stream<Path> files = Files.exists(data) ? Files.walk(data) : Stream.empty()) {
+                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         /** As if the power had gone. */

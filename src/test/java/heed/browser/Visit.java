@@ -13,12 +13,12 @@ final class Visit implements AutoCloseable {
     /** Printed by the demonstration at start; it works nowhere else. */
     private static final String PASSWORD = "lantern-quay-demo";
 
-    private final BrowserContext window;
+    final BrowserContext window;
     private final String url;
-    final Page page;
+    Page page;
 
-    private Visit(Browser browser, String url) {
-        window = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
+    private Visit(Browser browser, String url, boolean script) {
+        window = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900).setJavaScriptEnabled(script));
         window.setDefaultTimeout(60_000);
         this.url = url;
         page = window.newPage();
@@ -29,16 +29,24 @@ final class Visit implements AutoCloseable {
     }
 
     static Visit nobody(Browser browser, String url) {
-        return new Visit(browser, url);
+        return new Visit(browser, url, true);
     }
 
     static Visit of(Portal.Running portal, String user) {
-        Visit visit = nobody(portal);
+        return of(portal.browser, portal.url, user);
+    }
+
+    static Visit withoutScript(Portal.Running portal, String user) {
+        return signIn(new Visit(portal.browser, portal.url, false), user);
+    }
+
+    static Visit of(Browser browser, String url, String user) {
+        return signIn(new Visit(browser, url, true), user);
+    }
+
+    private static Visit signIn(Visit visit, String user) {
         visit.open("/signin");
-        visit.page.fill("#name", user);
-        visit.page.fill("#password", PASSWORD);
-        visit.page.click("#in");
-        visit.page.waitForURL(address -> !address.contains("/signin"));
+        visit.signIn(visit.page, user);
         return visit;
     }
 
@@ -49,10 +57,25 @@ final class Visit implements AutoCloseable {
         return visit;
     }
 
+    /** Fills in the sign-in page that is open in a tab. */
+    void signIn(Page page, String user) {
+        page.fill("#name", user);
+        page.fill("#password", PASSWORD);
+        page.click("#in");
+        page.waitForURL(address -> !address.contains("/signin"));
+    }
+
     /** Goes to a path; answers with the status. */
     int open(String path) {
         Response response = page.navigate(url + path);
-        return response.status();
+        // Without a response the window was on that screen already, and only went to another place on it.
+        return response == null ? 200 : response.status();
+    }
+
+    /** As if the person had closed the tab and opened another. */
+    void reopen() {
+        page.close();
+        page = window.newPage();
     }
 
     void settle() {

@@ -185,8 +185,14 @@ final class Walk {
         }
     }
 
-    /** With the buttons, one place up at a time, as somebody with a keyboard does. */
+    /** With the buttons, one place up at a time, as somebody with a keyboard does; without a script each line has a list of places. */
     private static void order(Locator form, List<String> right) {
+        if (form.locator("[data-move]:visible").count() == 0) {
+            for (int place = 0; place < right.size(); place++) {
+                form.locator("select[name=\"place." + right.get(place) + "\"]").selectOption("" + (place + 1));
+            }
+            return;
+        }
         for (int place = 0; place < right.size(); place++) {
             Locator line = form.locator("ol.order > li:has(input[value=\"" + right.get(place) + "\"])");
             while (!line.locator(".order__n").textContent().equals("" + (place + 1))) {
