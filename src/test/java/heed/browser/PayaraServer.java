@@ -58,7 +58,7 @@ final class PayaraServer implements AutoCloseable {
     /** An empty domain, running. */
     void start() {
         delete(domains);
-        well("create-domain", "--user", "admin", "--nopassword", "--portbase", "" + base, "--domaindir", domains.toString(), "heed");
+        well("--user", "admin", "create-domain", "--nopassword", "--portbase", "" + base, "--domaindir", domains.toString(), "heed");
         well("start-domain", "--domaindir", domains.toString(), "--prebootcommandfile",
                 Path.of("deploy/payara/pre-boot-commands.asadmin").toAbsolutePath().toString(), "heed");
         well("--port", "" + (base + 48), "set-openapi-configuration", "--enabled=false");
