@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -106,9 +107,6 @@ public class Watch {
         items.add(new Item("noReturn", ask("select count(*) from (select distinct p.agency_key from post p where" + runs
                 + " and not exists (select 1 from headcount_return h where h.agency_key = p.agency_key and h.superseded_at is null and h.as_at >= :old"
                 + " and h.as_at <= :today)) missing", people, today).set("old", today.minusMonths(12)).number(), "/workforce/headcount"));
-        Statuses.Summary late = statuses.summary(people);
-        items.add(new Item("late", late.lapsed() + late.never(), "/assignment/status"));
-        items.add(new Item("mailless", late.withoutMailbox(), "/assignment/status?mailbox=none"));
         items.add(new Item("unverified", ask("select count(distinct a.id) from award a join post p on p.person_id = a.person_id where a.verified = false and" + runs
                 + " and not exists (select 1 from award_verification v where v.award_id = a.id)"
                 + " and not exists (select 1 from award_revocation x where x.award_id = a.id)", people, today).number(), "/award/unverified"));
@@ -177,7 +175,7 @@ public class Watch {
         if (team.isEmpty()) {
             return List.of();
         }
-        List<StatusRow> all = statuses.page(PageRequest.of(0, rows), team).rows();
+        List<StatusRow> all = statuses.page(PageRequest.of(0, rows), team).rows().stream().filter(r -> !user.personId().equals(Optional.of(r.personId()))).toList();
         Set<UUID> reached = all.isEmpty() ? Set.of() : Set.copyOf(Sql.of(em, "select id from person where email is not null and id in (:ids)")
                 .set("ids", all.stream().map(StatusRow::personId).collect(Collectors.toSet())).list(r -> r.uuid("id")));
         Map<UUID, List<StatusRow>> byPerson = all.stream().collect(Collectors.groupingBy(StatusRow::personId, LinkedHashMap::new, Collectors.toList()));
