@@ -349,7 +349,8 @@ public final class PageRenderer {
                 html.raw("</table>");
             } else if (node instanceof TableHead) {
                 html.raw("<thead role=\"rowgroup\">");
-                columns = cells(node.getFirstChild()).stream().map(c -> PLAIN.render(c).strip()).toList();
+                // the renderer of bare words draws a bar behind every cell but the last
+                columns = cells(node.getFirstChild()).stream().map(c -> PLAIN.render(c).replaceFirst("\\|\\s*$", "").strip()).toList();
                 children(node);
                 html.raw("</thead>");
             } else if (node instanceof TableBody) {
