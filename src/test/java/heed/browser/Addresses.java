@@ -67,6 +67,7 @@ final class Addresses {
     private static final Set<Role> ALL_ROLES = EnumSet.allOf(Role.class);
     private static final Set<Role> SEES_PEOPLE = EnumSet.of(SUPERVISOR, COORDINATOR, SCRUTINEER);
     private static final Set<Role> SEES_COVERAGE = EnumSet.of(COORDINATOR, LEADER, SCRUTINEER);
+    private static final Set<Role> SEES_FIRST_ANSWERS = EnumSet.of(COORDINATOR, LEADER, SCRUTINEER, CONTENT_EDITOR);
     private static final Set<Role> COORDINATES = EnumSet.of(COORDINATOR);
     private static final Set<Role> EDITS = EnumSet.of(CONTENT_EDITOR);
     private static final Set<Role> READS_THE_LOG = EnumSet.of(SCRUTINEER, ADMINISTRATOR);
@@ -124,7 +125,7 @@ final class Addresses {
             get("/enrolment/module?slug={slug}", ALL_ROLES),
             get("/lesson/page?registration={registration}", ALL_ROLES).answers(302),
             get("/quiz/start?registration={registration}", ALL_ROLES), get("/quiz/attempt?id={attempt}", ALL_ROLES).answers(302),
-            get("/quiz/result?id={attempt}", ALL_ROLES), get("/quiz/questions", SEES_COVERAGE), get("/quiz/questions?slug={slug}", SEES_COVERAGE).sieves(),
+            get("/quiz/result?id={attempt}", ALL_ROLES), get("/quiz/questions", SEES_FIRST_ANSWERS), get("/quiz/questions?slug={slug}", SEES_FIRST_ANSWERS).sieves(),
             post("/api/learning/registrations/{registration}/answers", ALL_ROLES, JSON + "[]"),
             post("/api/learning/registrations/{registration}/sheet", ALL_ROLES, FORM + "key={key}&item=x&value=1").answers(303),
             post("/api/learning/registrations/{registration}/notes", NOBODY, FORM + "key={key}&item=x&words=1"),
