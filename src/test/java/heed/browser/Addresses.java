@@ -123,6 +123,7 @@ final class Addresses {
             get("/catalogue/preview?slug={slug}", EDITS), get("/catalogue/changes?slug={slug}", EDITS), get("/catalogue/publish?slug={slug}&area={area}", EDITS),
             get("/api/modules/{version}/media/none.png", NOBODY),
             get("/enrolment/module?slug={slug}", ALL_ROLES),
+            get("/enrolment/answers?slug={slug}&registration={registration}", ALL_ROLES),
             get("/lesson/page?registration={registration}", ALL_ROLES).answers(302),
             get("/quiz/start?registration={registration}", ALL_ROLES), get("/quiz/attempt?id={attempt}", ALL_ROLES).answers(302),
             get("/quiz/result?id={attempt}", ALL_ROLES), get("/quiz/questions", SEES_FIRST_ANSWERS), get("/quiz/questions?slug={slug}", SEES_FIRST_ANSWERS).sieves(),
