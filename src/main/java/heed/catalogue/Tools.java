@@ -102,11 +102,20 @@ public class Tools {
     /** Adds one to the downloads of a tool in this month; nothing is kept about who took it. */
     public void count(Tool tool, int areaKey) {
         String month = LocalDate.now(clock).toString().substring(0, 7);
-        if (Sql.of(em, "update tool_download set downloads = downloads + 1 where tool = :tool and area_key = :area and in_month = :month")
-            .set("tool", tool.name()).set("area", areaKey).set("month", month).update() == 0) {
+        if (addOne(tool, areaKey, month)) {
+            return;
+        }
+        // The first of the month: whoever waited for the turn finds the count begun.
+        Sql.of(em, "select id from tool_download_turn where id = 1 for update").exists();
+        if (!addOne(tool, areaKey, month)) {
             Sql.of(em, "insert into tool_download (tool, area_key, in_month, downloads) values (:tool, :area, :month, 1)")
                 .set("tool", tool.name()).set("area", areaKey).set("month", month).update();
         }
+    }
+
+    private boolean addOne(Tool tool, int areaKey, String month) {
+        return Sql.of(em, "update tool_download set downloads = downloads + 1 where tool = :tool and area_key = :area and in_month = :month")
+            .set("tool", tool.name()).set("area", areaKey).set("month", month).update() > 0;
     }
 
     /** How often each tool was taken along in an area, newest month first. */

@@ -96,6 +96,8 @@ final class Addresses {
             open("/signin/out").answers(302), open("/signin/quiet").answers(302),
             open("/awareness/accessibility"), open("/awareness/help"), open("/awareness/privacy"), open("/awareness/worried"),
             open("/api/ready"),
+            open("/toolkit"), open("/toolkit?group=nursery"), open("/tool?name=conversation-card"), open("/api/toolkit/conversation-card.pdf"),
+            open("/tool?name=referral-pathway&area={area}").sieves(),
 
             get("/account/me", ALL_ROLES), get("/account/password", ALL_ROLES),
             get("/account/accounts", ADMINISTERS), get("/account/account?id={account}", ADMINISTERS), get("/account/invite", ADMINISTERS),
@@ -133,6 +135,7 @@ final class Addresses {
             post("/api/learning/attempts", ALL_ROLES, FORM + "registration={registration}&key={key}").answers(303),
             post("/api/learning/attempts", ALL_ROLES, JSON + "{\"registration\":\"{registration}\"}"),
             post("/api/learning/attempts/{attempt}/submission", ALL_ROLES, JSON + "{}"),
+            get("/privacy/mine", ALL_ROLES), get("/api/mine.json", ALL_ROLES), get("/privacy/left", ADMINISTERS), get("/privacy/erase?person={gone}", ADMINISTERS),
             get("/provisioning/upload", COORDINATES), get("/provisioning/imports", COORDINATES),
             get("/provisioning/import?id={import}", COORDINATES), get("/provisioning/confirm?id={import}", COORDINATES),
             get("/provisioning/duplicates?id={import}", COORDINATES), get("/provisioning/titles?id={import}", COORDINATES),

@@ -135,11 +135,22 @@ final class Ground {
         ids.put("unit", "" + agency);
         ids.put("person", person.toString());
         ids.put("post", id("select post_id from post where person_id = ? and superseded_at is null", person).toString());
+        ids.put("gone", gone(person, familyName).toString());
         ids.put("account", account.toString());
         ids.put("import", batch.toString());
         ids.put("requirement", requirement.toString());
         ids.put("figure", "C." + agency + ".-.-.-.all." + java.time.LocalDate.now().toString().replace("-", "") + ".now");
         return ids;
+    }
+
+    /** Somebody who worked where the person works, until last year. */
+    private UUID gone(UUID person, String familyName) throws SQLException {
+        UUID gone = UUID.randomUUID();
+        run("insert into person (id, given_name, family_name, recorded_at) values (?, 'Former', ?, now())", gone, familyName);
+        run("insert into post (id, post_id, person_id, agency_key, place_key, group_code, level, area_key, worker_kind, leads, first_day, last_day, confirmed_on, recorded_at)"
+                + " select ?, ?, ?, agency_key, place_key, group_code, level, area_key, worker_kind, false, current_date - 700, current_date - 400, current_date - 400, now()"
+                + " from post where person_id = ? and superseded_at is null", UUID.randomUUID(), UUID.randomUUID(), gone, person);
+        return gone;
     }
 
     /** What a learner has of their own: a module begun, an attempt at its quiz handed in, an award. */

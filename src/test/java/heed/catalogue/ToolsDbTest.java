@@ -11,11 +11,19 @@ import heed.platform.Sql;
 import heed.platform.Texts;
 import heed.workforce.Areas;
 import heed.workforce.Units;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 class ToolsDbTest {
     private static final int AREA = 7;
@@ -44,6 +52,39 @@ class ToolsDbTest {
         assertThat(counted).containsExactly(new Tools.Downloads("A hard talk, kindly", "2026-12", 1), new Tools.Downloads("A hard talk, kindly", "2026-11", 2));
         var unknown = db.tx(em -> tools.downloads(Tools.NO_AREA));
         assertThat(unknown).hasSize(1);
+    }
+
+    @OnBothDatabases
+    void countsEachOfManyWhoComeAtOnceAtTheBeginningOfAMonth(Database.Fresh db) throws Exception {
+        Tool card = tools(db).find("conversation-card").orElseThrow();
+        int callers = 6;
+        int months = 10;
+        CyclicBarrier together = new CyclicBarrier(callers);
+        Callable<Void> caller = () -> {
+            TestClock calendar = TestClock.at("2026-11-22");
+            try (EntityManager em = db.anotherEm()) {
+                Tools tools = new Tools(em, new Areas(em, calendar), new Units(em, calendar), calendar);
+                for (int month = 1; month <= months; month++) {
+                    calendar.set("2027-%02d-01".formatted(month));
+                    together.await(1, TimeUnit.MINUTES);
+                    em.getTransaction().begin();
+                    tools.count(card, AREA);
+                    em.getTransaction().commit();
+                }
+            }
+            return null;
+        };
+        ExecutorService pool = Executors.newFixedThreadPool(callers);
+        try {
+            for (Future<Void> done : pool.invokeAll(Collections.nCopies(callers, caller))) {
+                done.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        Tools shelf = tools(db);
+        var counted = db.tx(em -> shelf.downloads(AREA));
+        assertThat(counted).hasSize(months).allSatisfy(month -> assertThat(month.count()).isEqualTo(callers));
     }
 
     @OnBothDatabases
