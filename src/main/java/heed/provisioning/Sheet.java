@@ -112,7 +112,21 @@ record Sheet(List<String> heads, List<String> ignored, int headRow, List<Cells> 
         if (!ignored.isEmpty()) {
             notes.add(Texts.of("provisioning", "provisioning.note.ignored", String.join(", ", ignored)));
         }
+        for (int i = 0; i < heads.size(); i++) {
+            if (isBlank(heads.get(i))) {
+                int place = i;
+                List<Cells> filled = rows.stream().filter(r -> place < r.asTheyStand().size() && !isBlank(r.asTheyStand().get(place))).toList();
+                if (!filled.isEmpty()) {
+                    notes.add(Texts.of("provisioning", "provisioning.note.noHead", letters(i), filled.size(), filled.get(0).number()));
+                }
+            }
+        }
         return notes;
+    }
+
+    /** A column's name in a spreadsheet: A to Z, then AA. */
+    private static String letters(int place) {
+        return (place < 26 ? "" : letters(place / 26 - 1)) + (char) ('A' + place % 26);
     }
 
     private static CsvReader<CsvRecord> reader(char separator, String body) {

@@ -133,6 +133,13 @@ class SheetTest {
     }
 
     @Test
+    void saysWhatStandsUnderNoHead() {
+        Sheet sheet = people(HEADS + ",,\n" + ROW + ",,\n" + ROW + ",nights,\n" + ROW + ",days,\u00a0\n");
+        assertThat(sheet.notes()).containsExactly(
+                "Column F has no head, so it is not read: 2 rows have something in it, the first is row 3. Give it a head if it belongs to the list.");
+    }
+
+    @Test
     void takesATotalAndTheHeadsAgainForWhatTheyAre() {
         Sheet sheet = people(HEADS + "\n" + ROW + "\n" + HEADS + "\nTotal,,,,238\n");
         assertThatThrownBy(sheet.rows().get(1)::checkIsARow).isInstanceOfSatisfying(Refusal.class,
