@@ -47,6 +47,11 @@ class PeoplePlan implements Plan {
             Map.entry("trainee", "student"), Map.entry("apprentice", "student"), Map.entry("volunteer", "volunteer"));
 
     private static final Pattern PHONE_SIGNS = Pattern.compile("[-./]");
+    private static final Pattern NO_DIGITS = Pattern.compile("\\D");
+    private static final String IN_PLACE = "place ";
+
+    /** A name on more staff numbers of one agency than this is a common one. */
+    private static final int FEW = 3;
 
     private final Ask ask;
     private final Ground ground;
@@ -66,8 +71,8 @@ class PeoplePlan implements Plan {
 
     private final Map<Wanted, NewPerson> newPeople = new LinkedHashMap<>();
     private final Map<Wanted, Wanted> secondPosts = new HashMap<>();
-    private final Map<String, Wanted> newByName = new HashMap<>();
-    private final Map<String, Wanted> newByEmail = new HashMap<>();
+    private final Map<String, List<Wanted>> newByTrace = new HashMap<>();
+    private final Map<String, Integer> namesakes = new HashMap<>();
     private final List<Wanted> begins = new ArrayList<>();
     private final Map<Wanted, UUID> personOf = new HashMap<>();
     private final Map<PostRow, Wanted> moves = new LinkedHashMap<>();
@@ -135,6 +140,7 @@ class PeoplePlan implements Plan {
         readWhatIsBelieved();
         Set<String> named = new HashSet<>();
         Map<String, List<Wanted>> byKey = understand(sheet.rows(), named, progress);
+        byKey.values().forEach(rows -> namesakes.merge(agencyAndName(rows.get(0)), 1, Integer::sum));
         byKey.values().forEach(this::plan);
         if (ask.batch().leftOn() != null) {
             planLeavers(byKey.values(), named);
@@ -352,10 +358,7 @@ class PeoplePlan implements Plan {
             rows.forEach(w -> begin(w, null, whose));
             if (whose == first) {
                 newPeople.put(first, first.person);
-                newByName.putIfAbsent(agencyAndName(first), first);
-                if (first.person.email() != null) {
-                    newByEmail.putIfAbsent(emailAndGivenName(first), first);
-                }
+                traces(first).forEach(t -> newByTrace.computeIfAbsent(t, k -> new ArrayList<>()).add(first));
             }
             return;
         }
@@ -364,27 +367,43 @@ class PeoplePlan implements Plan {
     }
 
     /**
-     * Somebody new from a row further up who may be this person: the same name in the same agency, unless their e-mails
-     * differ, or the same e-mail with the same given name, as after a marriage. Null when there is nobody.
+     * Somebody new from a row further up who may be this person: the same given name with the same e-mail or mobile, as after
+     * a marriage, or the same name in the same place, unless e-mails or mobiles differ. A name alone says nothing, and a
+     * name that many in the agency share says nothing in a place either. Null when there is nobody.
      */
     private Wanted twin(Wanted w) {
+        return traces(w).stream().flatMap(t -> newByTrace.getOrDefault(t, List.of()).stream()
+                        .filter(other -> !t.startsWith(IN_PLACE) || !differ(w.person.email(), other.person.email())
+                                && !differ(digits(w.person.mobile()), digits(other.person.mobile()))))
+                .findFirst().orElse(null);
+    }
+
+    /** What speaks for one human being besides a staff number, the strongest first. */
+    private List<String> traces(Wanted w) {
+        List<String> traces = new ArrayList<>();
+        String given = PlainName.of(w.person.givenName());
         if (w.person.email() != null) {
-            Wanted byEmail = newByEmail.get(emailAndGivenName(w));
-            if (byEmail != null) {
-                return byEmail;
-            }
+            traces.add("e-mail " + w.person.email().toLowerCase(Locale.ROOT) + " " + given);
         }
-        Wanted byName = newByName.get(agencyAndName(w));
-        boolean differ = byName != null && w.person.email() != null && byName.person.email() != null;
-        return differ ? null : byName;
+        if (w.person.mobile() != null) {
+            traces.add("mobile " + digits(w.person.mobile()) + " " + given);
+        }
+        if (w.place != null && !w.place.equals(Place.NONE) && namesakes.getOrDefault(agencyAndName(w), 0) <= FEW) {
+            traces.add(IN_PLACE + w.place.key() + " " + w.place.newCode() + " " + agencyAndName(w));
+        }
+        return traces;
+    }
+
+    private static boolean differ(String one, String other) {
+        return one != null && other != null && !one.equalsIgnoreCase(other);
+    }
+
+    private static String digits(String mobile) {
+        return mobile == null ? null : NO_DIGITS.matcher(mobile).replaceAll("").replaceFirst("^(00)?44", "0");
     }
 
     private static String agencyAndName(Wanted w) {
         return w.agency.key() + " " + PlainName.of(w.name());
-    }
-
-    private static String emailAndGivenName(Wanted w) {
-        return w.person.email().toLowerCase(Locale.ROOT) + " " + PlainName.of(w.person.givenName());
     }
 
     private static Finding askedAboutTwin(Wanted w, Wanted twin) {

@@ -57,22 +57,32 @@ class ImportsDbTest {
     void asksAboutSomebodyWhoStandsTwiceInTheFile(Database.Fresh db) {
         ImportFixture desk = new ImportFixture(db);
         desk.knowTitles();
-        UUID id = desk.people(HEADS + "1,Jo,Frost,HN,Harbour Lane,Nursery nurse,01/09/2025,,jo@x.example\n"
-                + "2,Jo,Winter,HN,Harbour Lane,Nursery nurse,01/09/2025,,JO@x.example\n"
-                + "3,Jo,Frost,HN,Tern Street,Nursery nurse,01/09/2025,,\n"
-                + "4,Jo,Frost,HN,Tern Street,Nursery nurse,01/09/2025,,other@x.example\n"
-                + "5,Al,Winter,HN,Tern Street,Nursery nurse,01/09/2025,,jo@x.example\n");
-        assertThat(desk.said(id)).containsExactly("2 added",
-                "3 asked: Row 2, Jo Frost, may be the same person. Decide before this row comes in.",
-                "4 asked: Row 2, Jo Frost, may be the same person. Decide before this row comes in.", "5 added", "6 added");
+        UUID id = desk.people(HEADS.replace("E-mail", "E-mail,Mobile") + "1,Jo,Frost,HN,Harbour Lane,Nursery nurse,01/09/2025,,jo@x.example,07700 900111\n"
+                + "2,Jo,Winter,HN,Harbour Lane,Nursery nurse,01/09/2025,,JO@x.example,\n"
+                + "3,Jo,Frost,HN,Harbour Lane,Nursery nurse,01/09/2023,,,\n"
+                + "4,Jo,Frost,HN,Harbour Lane,Nursery nurse,01/09/2025,,other@x.example,\n"
+                + "5,Al,Winter,HN,Tern Street,Nursery nurse,01/09/2025,,jo@x.example,\n"
+                + "6,Jo,Summer,HN,Tern Street,Nursery nurse,01/09/2025,,,+44 7700 900111\n");
+        String asked = " asked: Row 2, Jo Frost, may be the same person. Decide before this row comes in.";
+        assertThat(desk.said(id)).containsExactly("2 added", "3" + asked, "4" + asked, "5 added", "6 added", "7" + asked);
         assertThat(desk.rows(id).get(1).otherLine()).isEqualTo(2);
-        db.run(em -> desk.imports.decide(id, Map.of(3, "same", 4, "other")));
+        db.run(em -> desk.imports.decide(id, Map.of(3, "same", 4, "same", 7, "other")));
         desk.check(id);
-        assertThat(desk.said(id)).containsExactly("2 added", "3 added: A further post of somebody who has one.", "4 added", "5 added",
-                "6 added");
+        assertThat(desk.said(id)).containsExactly("2 added", "3 added: A further post of somebody who has one.",
+                "4 added: A further post of somebody who has one.", "5 added", "6 added", "7 added");
         assertThat(desk.save(id)).isNull();
         assertThat(postOf(desk, "2").facts().personId()).isEqualTo(postOf(desk, "1").facts().personId())
-                .isNotEqualTo(postOf(desk, "3").facts().personId());
+                .isNotEqualTo(postOf(desk, "6").facts().personId());
+    }
+
+    @OnBothDatabases
+    void doesNotAskAboutPeopleWhoShareNothingButAName(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        UUID id = desk.people(HEADS + "1,Ann,Lee,HN,Harbour Lane,Nursery nurse,01/09/2025,,\n2,Ann,Lee,HN,Tern Street,Nursery nurse,01/09/2025,,\n"
+                + "3,Ann,Lee,HN,,Nursery nurse,01/09/2025,,\n"
+                + IntStream.range(10, 60).mapToObj(n -> n + ",David,Jones,HN,Site " + n % 5 + ",Nursery nurse,01/09/2025,,\n").collect(Collectors.joining()));
+        assertThat(desk.counts(id)).isEqualTo(Map.of(Outcome.ADDED, 53L));
     }
 
     @OnBothDatabases
