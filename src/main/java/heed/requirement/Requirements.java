@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -176,6 +177,24 @@ public class Requirements {
         insert(rows, null);
         changed.fire(new MatrixChanged(known, Set.of(scopeKey)));
         return rows.size();
+    }
+
+    /** Published modules that nobody is asked for yet though the default matrix has lines for them; their short names. */
+    public Set<String> withoutLines() {
+        Set<String> slugs = new TreeSet<>(Sql.of(em, "select distinct slug from module_publication p where p.live_key is not null"
+                + " and not exists (select 1 from requirement q where q.slug = p.slug and q.superseded_at is null)").list(r -> r.text("slug")));
+        slugs.retainAll(DefaultMatrix.lines(0, LocalDate.EPOCH).stream().map(Line::slug).collect(Collectors.toSet()));
+        return slugs;
+    }
+
+    /** Gives a unit the default lines of {@link #withoutLines} from today on. */
+    public void takeDefaults(int scopeKey) {
+        Set<String> slugs = withoutLines();
+        if (slugs.isEmpty()) {
+            throw new Refusal("requirement.changedMeanwhile");
+        }
+        int lines = importDefaults(scopeKey, LocalDate.now(clock), slugs);
+        log.record("requirement.defaults.taken", "requirement", null, null, scopeKey, Texts.of("requirement", "audit.defaults", lines, String.join(", ", slugs)));
     }
 
     /** What an edit would do to the people in post on its day (today if that is past). */

@@ -14,6 +14,8 @@ import heed.TestClock;
 import heed.access.Scope;
 import heed.platform.PageRequest;
 import heed.platform.Refusal;
+import heed.platform.Sql;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -115,6 +117,40 @@ class RequirementsDbTest {
             assertThat(r.basis()).isEqualTo(Basis.PROFESSIONAL_STANDARD);
             assertThat(r.cycleMonths()).isEqualTo(36);
         });
+    }
+
+    @OnBothDatabases
+    void offersTheDefaultLinesOncePerPublishedModule(Database.Fresh db) {
+        Requirements requirements = new Requirements(db.em(), clock, heard);
+        db.run(em -> {
+            Workforce.in(em).units().modules("neglect-shared-definition", "police-neglect-and-alternatives", "not-in-the-matrix").groups("nursery", "school", "dsl",
+                    "social_work", "early_help", "youth", "health_l1", "health_l2", "health_l3", "police_response", "police_cp", "housing_fire", "voluntary",
+                    "foster_kin", "adult_services", "supervisor", "board");
+            for (String slug : List.of("neglect-shared-definition", "not-in-the-matrix")) {
+                publish(em, slug);
+            }
+        });
+        Set<String> offered = db.tx(em -> requirements.withoutLines());
+        assertThat(offered).containsExactly("neglect-shared-definition");
+        db.run(em -> requirements.takeDefaults(PARTNERSHIP));
+        var lines = db.tx(em -> requirements.believed());
+        assertThat(lines).hasSize(18).allSatisfy(r -> {
+            assertThat(r.slug()).isEqualTo("neglect-shared-definition");
+            assertThat(r.scopeKey()).isEqualTo(PARTNERSHIP);
+            assertThat(r.firstDay()).isEqualTo("2026-11-22");
+        });
+        Set<String> then = db.tx(em -> requirements.withoutLines());
+        assertThat(then).isEmpty();
+        assertThatThrownBy(() -> db.run(em -> requirements.takeDefaults(PARTNERSHIP))).isInstanceOf(Refusal.class);
+    }
+
+    private static void publish(EntityManager em, String slug) {
+        UUID version = UUID.randomUUID();
+        OffsetDateTime at = OffsetDateTime.parse("2026-11-01T09:00:00Z");
+        Sql.of(em, "insert into module_version (id, slug, version, title, summary, minutes, content_hash, state, read_at)"
+                        + " values (:id, :slug, '1.0.0', :slug, '', 20, 'x', 'draft', :at)").set("id", version).set("slug", slug).set("at", at).update();
+        Sql.of(em, "insert into module_publication (id, version_id, slug, area_key, published_at, signed_off, live_key) values (:id, :version, :slug, :area, :at, true, :live)")
+                .set("id", UUID.randomUUID()).set("version", version).set("slug", slug).set("area", AREA).set("at", at).set("live", AREA + ":" + slug).update();
     }
 
     @OnBothDatabases

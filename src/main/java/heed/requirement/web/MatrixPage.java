@@ -59,6 +59,18 @@ public class MatrixPage {
         return !editable.isEmpty();
     }
 
+    /** How many published modules have no line though the usual matrix has; nought for who may not change it. */
+    public int getMissing() {
+        return isMayEdit() ? requirements.withoutLines().size() : 0;
+    }
+
+    public String takeUsual() {
+        int top = offers.top(access.require(Permission.EDIT_REQUIREMENTS));
+        access.require(Permission.EDIT_REQUIREMENTS, top);
+        requirements.takeDefaults(top);
+        return "/requirement/matrix?faces-redirect=true&done=taken";
+    }
+
     public long getTotal() {
         return slice.total();
     }

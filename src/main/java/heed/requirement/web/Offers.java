@@ -1,5 +1,6 @@
 package heed.requirement.web;
 
+import heed.access.NotInScope;
 import heed.access.Scope;
 import heed.catalogue.Modules;
 import heed.platform.Texts;
@@ -7,12 +8,14 @@ import heed.platform.faces.Choice;
 import heed.requirement.Basis;
 import heed.workforce.ProfessionalGroups;
 import heed.workforce.UnitKind;
+import heed.workforce.UnitRow;
 import heed.workforce.Units;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** What the filters and forms of the matrix offer to choose from. */
@@ -38,5 +41,11 @@ class Offers {
     List<Choice> units(Scope scope) {
         return units.inScope(scope, List.of(UnitKind.PARTNERSHIP, UnitKind.AREA, UnitKind.AGENCY), LocalDate.now(clock)).stream()
                 .map(u -> Choice.of(String.valueOf(u.key()), u.name())).toList();
+    }
+
+    /** The highest unit of a scope. */
+    int top(Scope scope) {
+        return units.inScope(scope, List.of(UnitKind.PARTNERSHIP, UnitKind.AREA, UnitKind.AGENCY), LocalDate.now(clock)).stream()
+                .min(Comparator.comparing(UnitRow::kind)).orElseThrow(NotInScope::new).key();
     }
 }
