@@ -148,6 +148,45 @@ public class Watch {
         return jobs.failed();
     }
 
+    // The first steps of an empty house
+
+    /**
+     * What comes before anything can be counted.
+     *
+     * @param key names its words
+     * @param to  where the caller does it; empty when another role does
+     */
+    public record Step(String key, String to) {}
+
+    /** What is left of the first steps, in their order, for whoever sets the house up; empty once somebody is on a staff list. */
+    public List<Step> firstSteps() {
+        Scope administered = access.scope(Permission.ADMINISTER);
+        Scope people = access.scope(Permission.MANAGE_PEOPLE);
+        Scope scope = administered.isEmpty() ? people : administered;
+        if (scope.isEmpty() || ask("select count(*) from post p where p.superseded_at is null and " + scope.restrict("p.agency_key", "p.place_key"),
+                scope, LocalDate.now(clock)).number() > 0) {
+            return List.of();
+        }
+        String upload = people.isEmpty() ? "" : "/provisioning/upload";
+        List<Step> steps = new ArrayList<>();
+        if (!administered.isEmpty()) {
+            steps.add(new Step("accounts", "/account/invite"));
+        }
+        if (units(scope, "agency") == 0) {
+            steps.add(new Step("units", administered.isEmpty() ? upload : "/workforce/units"));
+        }
+        if (units(scope, "area") == 0 || areas.incomplete(scope) > 0) {
+            steps.add(new Step("settings", administered.isEmpty() ? "" : "/workforce/areas"));
+        }
+        steps.add(new Step("people", upload));
+        steps.add(new Step("matrix", access.scope(Permission.EDIT_REQUIREMENTS).isEmpty() ? "" : "/requirement/matrix"));
+        return steps;
+    }
+
+    private long units(Scope scope, String kind) {
+        return ask("select count(*) from unit u where u.kind = :kind and " + scope.restrict("u.unit_key"), scope, LocalDate.now(clock)).set("kind", kind).number();
+    }
+
     // The supervisor's team
 
     /** The units the caller supervises; empty when none. */

@@ -47,6 +47,7 @@ public class TodayPage {
     private List<Today.Task> tasks;
     private List<Line> lines;
     private List<Todo> todos;
+    private List<Todo> steps;
     private List<TeamWords.Member> team;
     private Watch.Changes changes;
 
@@ -73,7 +74,7 @@ public class TodayPage {
     public String getLead() {
         long waiting = getLines().size();
         if (!isLearner()) {
-            return getTodos().isEmpty() ? Texts.of("home", "lead.nothing") : Texts.of("home", "lead.todo");
+            return Texts.of("home", !getTodos().isEmpty() ? "lead.todo" : getSteps().isEmpty() ? "lead.nothing" : "lead.empty");
         }
         return waiting == 0 ? Texts.of("home", "lead.done") : Texts.of("home", waiting == 1 ? "lead.one" : "lead.many", waiting);
     }
@@ -131,6 +132,16 @@ public class TodayPage {
                     Texts.of("home", "todo." + i.key() + ".do"))).toList();
         }
         return todos;
+    }
+
+    /** The first steps of an empty house, counted from one. */
+    public List<Todo> getSteps() {
+        if (steps == null) {
+            steps = new ArrayList<>();
+            watch.firstSteps().forEach(s -> steps.add(new Todo(steps.size() + 1, Texts.of("home", "step." + s.key()), Texts.of("home", "step." + s.key() + ".why"), s.to(),
+                    Texts.of("home", "step." + s.key() + ".do"))));
+        }
+        return steps;
     }
 
     // The team of a supervisor
