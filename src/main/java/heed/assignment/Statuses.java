@@ -40,6 +40,9 @@ public class Statuses {
     private static final Map<String, String> SORTS = Map.of("name", "e.family_name %1$s, e.given_name %1$s", "module", "m.code %1$s", "due", "s.due %1$s",
             "unit", "s.agency_key %1$s, s.place_key %1$s");
 
+    /** Written so that H2 filters the finished rows: a bare column it would work out once for each status that is asked for. */
+    private static final String STATUS = "coalesce(s.status, '')";
+
     private EntityManager em;
     private Clock clock;
 
@@ -81,9 +84,9 @@ public class Statuses {
         StringBuilder where = new StringBuilder(" where e.removed_at is null");
         String status = asked.filter("status").orElse("");
         if (status.isEmpty()) {
-            where.append(" and s.status in ('lapsed', 'never', 'expiring', 'in_grace')");
+            where.append(" and " + STATUS + " in ('lapsed', 'never', 'expiring', 'in_grace')");
         } else if (!status.equals("all")) {
-            where.append(" and s.status = :status");
+            where.append(" and " + STATUS + " = :status");
             values.put("status", status);
         }
         if (asked.filter("mailbox").isPresent()) {

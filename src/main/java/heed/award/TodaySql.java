@@ -52,13 +52,12 @@ public final class TodaySql {
      * @param lines condition on {@code requirement q}, such as one module
      */
     public String rows(String posts, String lines) {
-        String active = """
-                select p.post_id, p.person_id, p.agency_key, p.place_key, p.group_code, p.level, p.area_key, p.leads, p.first_day from post p
-                where p.superseded_at is null and p.first_day <= :today and (p.last_day is null or p.last_day >= :today) and (%s)
-                """.formatted(posts);
-        String asked = """
+        String active = "p.superseded_at is null and p.first_day <= :today and (p.last_day is null or p.last_day >= :today) and (%s)".formatted(posts);
+        // What is required hangs on the kind of post alone, and there are few kinds: a hundred where there are thousands of posts.
+        String kinds = "select distinct p.agency_key, p.group_code, p.level, p.area_key, p.leads from post p where " + active;
+        String needed = """
                 select a.*, q.slug, q.id as rule_id, q.line, q.basis, q.cycle_months, q.grace_days, q.minimum_evidence, q.first_day as rule_first,
-                  row_number() over (partition by a.post_id, q.slug order by
+                  row_number() over (partition by a.agency_key, a.group_code, a.level, a.area_key, a.leads, q.slug order by
                     case q.basis when 'statute' then 0 when 'statutory_guidance' then 1 when 'professional_standard' then 2 else 3 end, q.cycle_months, q.grace_days,
                     case q.minimum_evidence when 'external' then 0 when 'live_event' then 1 else 2 end, q.first_day, q.requirement_id, q.id) as place_in_line
                 from (%s) a join requirement q on (q.group_code is null or q.group_code = a.group_code) and (q.level is null or q.level = a.level)
@@ -68,14 +67,20 @@ public final class TodaySql {
                       and c.first_day <= :today and (c.last_day is null or c.last_day >= :today))
                     or exists (select 1 from unit_closure c where c.ancestor = q.scope_key and c.descendant = a.agency_key
                       and c.first_day <= :today and (c.last_day is null or c.last_day >= :today)))
-                """.formatted(active, lines);
+                """.formatted(kinds, lines);
+        String asked = """
+                select p.post_id, p.person_id, p.agency_key, p.place_key, p.group_code, p.level, p.area_key, p.leads, p.first_day,
+                  n.slug, n.rule_id, n.line, n.basis, n.cycle_months, n.grace_days, n.minimum_evidence, n.rule_first
+                from (%s) n join post p on p.agency_key = n.agency_key and p.group_code = n.group_code and p.level = n.level and p.area_key = n.area_key and p.leads = n.leads
+                where n.place_in_line = 1 and %s
+                """.formatted(needed, active);
         String held = """
                 select k.*, (%s) as completed_on,
                   case when exists (select 1 from absence x where x.post_id = k.post_id and x.superseded_at is null and x.first_day <= :today
                       and (x.last_day is null and x.first_day <= :today28 or x.last_day >= :today and x.last_day >= cast(x.first_day + interval '28' day as date)))
                     or exists (select 1 from exemption x where x.post_id = k.post_id and x.superseded_at is null and (x.slug is null or x.slug = k.slug)
                       and x.first_day <= :today and (x.last_day is null or x.last_day >= :today)) then 1 else 0 end as freed
-                from (%s) k where k.place_in_line = 1
+                from (%s) k
                 """.formatted(latest(), asked);
         String timed = """
                 select h.*, cast(h.completed_on + h.cycle_months * interval '1' month as date) as expiry,
