@@ -29,19 +29,29 @@ public class MatrixPage {
     @Inject private Offers offers;
     @Inject private HttpServletRequest request;
 
-    private Scope editable;
     private PageRequest asked;
     private Slice<LineRow> slice;
 
     public void open() {
-        Scope scope = access.require(Permission.SEE_COVERAGE);
-        editable = access.scope(Permission.EDIT_REQUIREMENTS);
-        asked = Pager.asked(request, 50, "module", "group", "basis", "when");
-        slice = requirements.page(asked, scope);
+        access.require(Permission.SEE_COVERAGE);
+    }
+
+    private Slice<LineRow> slice() {
+        if (slice == null) {
+            Scope scope = access.require(Permission.SEE_COVERAGE);
+            asked = Pager.asked(request, 50, "module", "group", "basis", "when");
+            slice = requirements.page(asked, scope);
+        }
+        return slice;
+    }
+
+    private PageRequest asked() {
+        slice();
+        return asked;
     }
 
     public List<Row> getRows() {
-        return slice.rows().stream().map(this::row).toList();
+        return slice().rows().stream().map(this::row).toList();
     }
 
     private Row row(LineRow line) {
@@ -49,14 +59,14 @@ public class MatrixPage {
         String group = line.groupName() == null ? Texts.of("requirement", "matrix.everybody") : line.groupName();
         String who = r.level() == null ? group : group + ", " + r.level();
         String days = r.lastDay() == null ? Texts.of("requirement", "matrix.since", r.firstDay()) : Texts.of("requirement", "matrix.between", r.firstDay(), r.lastDay());
-        boolean may = !editable.isEmpty() && access.may(Permission.EDIT_REQUIREMENTS, r.scopeKey());
+        boolean may = access.may(Permission.EDIT_REQUIREMENTS, r.scopeKey());
         return new Row(line.title(), r.leadsOnly() ? Texts.of("requirement", "matrix.leads", who) : who, line.scopeName(), Texts.of("requirement", "matrix.months", r.cycleMonths()),
                 Texts.of("requirement", "matrix.days", r.graceDays()), Texts.of("requirement", "basis." + r.basis().code()), r.source(), days,
                 may ? "/requirement/line?id=" + r.id() : "");
     }
 
     public boolean isMayEdit() {
-        return !editable.isEmpty();
+        return access.may(Permission.EDIT_REQUIREMENTS);
     }
 
     /** How many published modules have no line though the usual matrix has; nought for who may not change it. */
@@ -72,27 +82,27 @@ public class MatrixPage {
     }
 
     public long getTotal() {
-        return slice.total();
+        return slice().total();
     }
 
     public Pager getPager() {
-        return Pager.of(request, asked, slice);
+        return Pager.of(request, asked(), slice());
     }
 
     public String getModule() {
-        return asked.filter("module").orElse("");
+        return asked().filter("module").orElse("");
     }
 
     public String getGroup() {
-        return asked.filter("group").orElse("");
+        return asked().filter("group").orElse("");
     }
 
     public String getBasis() {
-        return asked.filter("basis").orElse("");
+        return asked().filter("basis").orElse("");
     }
 
     public String getWhen() {
-        return asked.filter("when").orElse("");
+        return asked().filter("when").orElse("");
     }
 
     public List<Choice> getModules() {
