@@ -149,7 +149,7 @@ public class ExemptionPage {
         Map<String, String> names = groups.all().stream().collect(Collectors.toMap(ProfessionalGroup::code, ProfessionalGroup::name));
         Map<Integer, String> places = units.names(posts.stream().map(p -> p.facts().placeKey() == null ? p.facts().agencyKey() : p.facts().placeKey()).toList(),
                 LocalDate.now(clock));
-        return posts.stream().map(p -> Choice.of(p.postId(), names.get(p.facts().group()) + ", "
+        return posts.stream().map(p -> Choice.of(p.postId().toString(), names.get(p.facts().group()) + ", "
                 + places.getOrDefault(p.facts().placeKey() == null ? p.facts().agencyKey() : p.facts().placeKey(), ""))).toList();
     }
 
@@ -157,12 +157,14 @@ public class ExemptionPage {
         return offers.modules();
     }
 
-    public UUID getPost() {
-        return post;
+    /** Key of the post as the form sends it. */
+    public String getPost() {
+        return post == null ? "" : post.toString();
     }
 
-    public void setPost(UUID post) {
-        this.post = post;
+    public void setPost(String typed) {
+        person();
+        this.post = posts.stream().map(PostRow::postId).filter(p -> p.toString().equals(typed)).findFirst().orElse(null);
     }
 
     public String getModule() {
