@@ -156,7 +156,8 @@ final class MessyFiles {
         t.odd("no job title", "refused", "both empty", "Zeal", "Lou", "H2025", hn, "", "", then, "", "", "", "", "", "");
         t.odd("capitals and spaces round the agency", "added", "", "Ellis", "Jordan", "T2026", "  TIDEWATER   POLICE ", "Quay Street", "Response constable", then, "",
                 "jordan.ellis@example.org", "07700 900456", "employee", "40", "");
-        t.odd("a leaver", "added", "", "Amos", "Mel", "T2027", tp, "Quay Street", "Response constable", day(today.minusYears(3)), day(today.minusMonths(2)), "", "", "", "", "");
+        t.odd("a leaver, and a word under no head", "added", "", "Amos", "Mel", "T2027", tp, "Quay Street", "Response constable", day(today.minusYears(3)),
+                day(today.minusMonths(2)), "", "", "", "", "", "moved away");
         t.blank(";;;;;;;;;;;;");
         staff.subList(lot, staff.size()).forEach(s -> sound(t, s));
         t.odd("a total", "refused", "a total", "Total staff", "", String.valueOf(t.rows), "", "", "", "", "", "", "", "", "", "");
