@@ -15,7 +15,7 @@ final class Measure {
 
     /**
      * The status to refuse a request with, 0 for none: 400 for an address with a zero byte, which no database takes; 413
-     * for a body that is too long, 411 for one to an endpoint whose length is not told.
+     * for a body that is too long, 411 for one to an endpoint, or with a file, whose length is not told: every browser tells it.
      */
     static int refuses(HttpServletRequest request, boolean rest) {
         return refuses(request.getRequestURI() + "?" + request.getQueryString(), request.getContentType(), request.getContentLengthLong(),
@@ -26,10 +26,10 @@ final class Measure {
         if (address.toLowerCase(Locale.ROOT).contains("%00")) {
             return 400;
         }
-        if (rest && untold) {
+        boolean file = !rest && type != null && type.startsWith("multipart/");
+        if ((rest || file) && untold) {
             return 411;
         }
-        boolean file = !rest && type != null && type.startsWith("multipart/");
         return length > (file ? LONGEST_FILE : LONGEST_TEXT) ? 413 : 0;
     }
 }

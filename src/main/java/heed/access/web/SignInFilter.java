@@ -98,11 +98,11 @@ public class SignInFilter extends HttpFilter {
     private static void refuse(HttpServletResponse response, boolean rest, int status) throws IOException {
         if (rest) {
             Problem.send(response, status);
-        } else if (status == 413) {
+        } else if (status == 413 || status == 411) {
             // An error page would be asked with the same body, and read it.
             response.setStatus(status);
             response.setContentType("text/plain; charset=UTF-8");
-            response.getWriter().write(Texts.of("access", "measure.tooLarge"));
+            response.getWriter().write(Texts.of("access", status == 413 ? "measure.tooLarge" : "measure.untold"));
         } else {
             response.sendError(status);
         }

@@ -56,6 +56,7 @@ class DoorTest {
         assertThat(Measure.refuses("/workforce/people?q=%00", null, -1, false, false)).isEqualTo(400);
         assertThat(Measure.refuses("/api/x?null", "application/json", 2_000_000, false, true)).isEqualTo(413);
         assertThat(Measure.refuses("/api/x?null", "multipart/form-data", 2_000_000, false, true)).isEqualTo(413);
+        assertThat(Measure.refuses("/provisioning/upload?null", "multipart/form-data", -1, true, false)).isEqualTo(411);
         assertThat(Measure.refuses("/api/x?null", "application/json", -1, true, true)).isEqualTo(411);
         assertThat(Measure.refuses("/p?null", "application/x-www-form-urlencoded", 2_000_000, false, false)).isEqualTo(413);
         assertThat(Measure.refuses("/p?null", "multipart/form-data; boundary=x", 20_000_000, false, false)).isZero();

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,12 @@ class UploadIT {
     @Inject
     private HttpServletRequest request;
 
+    /** As browsers do: the length is told before. */
     private Browser.Answer send(Browser browser, byte[] content) {
+        return send(browser, content, parts -> HttpRequest.BodyPublishers.concat(parts.stream().map(HttpRequest.BodyPublishers::ofByteArray).toArray(HttpRequest.BodyPublisher[]::new)));
+    }
+
+    private Browser.Answer send(Browser browser, byte[] content, Function<List<byte[]>, HttpRequest.BodyPublisher> publisher) {
         Map<String, String> fields = Browser.fields(browser.get("/provisioning/upload").body(), "upload");
         fields.put("send", "send");
         StringBuilder head = new StringBuilder();
@@ -37,7 +43,7 @@ class UploadIT {
         });
         head.append("--").append(EDGE).append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../<b>staff</b>.csv\"\r\nContent-Type: text/csv\r\n\r\n");
         return browser.send(browser.request("/provisioning/upload", "Content-Type", "multipart/form-data; boundary=" + EDGE)
-                .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(head.toString().getBytes(StandardCharsets.UTF_8), content,
+                .POST(publisher.apply(List.of(head.toString().getBytes(StandardCharsets.UTF_8), content,
                         ("\r\n--" + EDGE + "--\r\n").getBytes(StandardCharsets.UTF_8)))));
     }
 
@@ -63,7 +69,14 @@ class UploadIT {
     @Test
     void aFileBeyondAllMeasureGetsAPageOfOursAndNoTraceOfTheInside() {
         Browser.Answer sent = send(coordinator(), new byte[44 * 1024 * 1024]);
-        assertThat(sent.status()).isIn(400, 413);
+        assertThat(sent.status()).isEqualTo(413);
+        assertThat(sent.body()).doesNotContain("Exception", "Payara");
+    }
+
+    @Test
+    void aFileWhoseLengthIsNotToldIsNotRead() {
+        Browser.Answer sent = send(coordinator(), new byte[1024], HttpRequest.BodyPublishers::ofByteArrays);
+        assertThat(sent.status()).isEqualTo(411);
         assertThat(sent.body()).doesNotContain("Exception", "Payara");
     }
 }
