@@ -10,14 +10,19 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Looks at a page as axe does (WCAG 2.0 to 2.2 A and AA, best practice) and takes its picture at two widths. */
+/**
+ * Looks at a page as axe does (WCAG 2.0 to 2.2 A and AA, best practice), and at 360 pixels whether it scrolls sideways.
+ * With {@code -Dheed.pictures=true} its pictures at both widths lie in target/screens, for people to look at.
+ */
 final class Axe {
+    private static final boolean PICTURES = Boolean.getBoolean("heed.pictures");
+
     private static final List<String> TAGS =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private Axe() {}
 
-    /** Fails with every fault axe finds; pictures lie in target/screens under the name. */
+    /** Fails with every fault axe finds, and when it scrolls sideways on a phone. */
     static void look(Page page, String name) {
         judge(page, name);
         picture(page, name);
@@ -44,18 +49,22 @@ final class Axe {
         assertThat(results.getViolations().stream()
                         .map(v -> v.getId() + ": " + v.getNodes().stream().map(n -> n.getHtml()).limit(3).toList()).toList())
                 .as("axe on %s at %s, dark, 360 pixels", name, page.url()).isEmpty();
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + "-dark.png")).setFullPage(true));
+        if (PICTURES) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + "-dark.png")).setFullPage(true));
+        }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setReducedMotion(null));
         page.setViewportSize(before.width, before.height);
     }
 
     static void picture(Page page, String name) {
         var before = page.viewportSize();
-        for (int width : new int[] {1280, 360}) {
+        for (int width : PICTURES ? new int[] {1280, 360} : new int[] {360}) {
             page.setViewportSize(width, width == 360 ? 780 : 900);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target", "screens", name + "-" + width + ".png"))
-                    .setFullPage(true));
+            if (PICTURES) {
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "screens", name + "-" + width + ".png"))
+                        .setFullPage(true));
+            }
             if (width == 360) {
                 Object sideways = page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1");
                 assertThat(sideways).as("%s scrolls sideways at 360 pixels", name).isEqualTo(false);

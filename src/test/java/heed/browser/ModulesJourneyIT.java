@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every shipped module, from its first screen to its last, by somebody it is made for. The first two are in
- * {@link LearnJourneyIT}, which looks at each screen; {@code -DargLine=-Dheed.look=true} looks at each screen of these too.
+ * {@link LearnJourneyIT}, which looks at each screen; {@code -Dheed.look=true} looks at each screen of these too.
  */
 @ExtendWith(Portal.class)
 class ModulesJourneyIT {
