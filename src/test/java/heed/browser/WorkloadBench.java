@@ -69,8 +69,8 @@ class WorkloadBench {
             memory("after the start and the seed", node.pid(), database);
             Path results = target.resolve("results-" + learners + ".jsonl");
             Files.deleteIfExists(results);
-            for (String[] s : new String[][] {{"floor", "2", "4000"}, {"signin", "2", "60"}, {"home", "2", "600"}, {"module", "2", "600"}, {"attempt", "2", "600"},
-                    {"answer", "2", "2000"}, {"quizcycle", "2", "200"}, {"mix", "4", "600"}, {"public", "2", "600"}, {"dashboard", "1", "200"}, {"coverage", "1", "100"},
+            for (String[] s : new String[][] {{"floor", "2", "2000"}, {"signin", "2", "60"}, {"home", "2", "400"}, {"module", "2", "400"}, {"attempt", "2", "400"},
+                    {"answer", "2", "1000"}, {"quizcycle", "2", "120"}, {"mix", "4", "400"}, {"public", "2", "400"}, {"dashboard", "1", "200"}, {"coverage", "1", "100"},
                     {"status", "1", "100"}}) {
                 if (System.getProperty("heed.bench.only") != null && !Arrays.asList(System.getProperty("heed.bench.only").split(",")).contains(s[0])) {
                     continue;
