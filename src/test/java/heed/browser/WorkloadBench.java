@@ -53,7 +53,7 @@ class WorkloadBench {
         Path cluster = target.resolve("postgres-" + learners);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setDataDirectory(cluster).setCleanDataDirectory(true).start()) {
             Portal.Node node = new Portal.Node("bench-" + learners, postgres, Portal.freePort(),
-                    Map.of("HEED_DEMO", "true", "HEED_MODULES_DIR", modules.toString()));
+                    Map.of("HEED_DEMO", "true", "HEED_MODULES_DIR", modules.toString())).asDelivered();
             node.start();
             try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
                 seed(connection, learners);
