@@ -611,8 +611,8 @@ class DayJourneyIT {
         Axe.lookByDayAndNight(ruth, "day-45-ruth-why");
         open("chair", "/capacity/outlook");
         Axe.lookByDayAndNight(page, "day-46-chair-outlook");
-        for (String name : List.of("outlook", "coverage", "faults")) {
-            open("chair", name.equals("outlook") ? "/capacity/outlook" : "/capacity/coverage");
+        open("chair", "/capacity/coverage");
+        for (String name : List.of("coverage", "faults")) {
             String csv = path(page, page.locator("a[href*='/api/capacity/" + name + ".csv']"));
             var answer = page.request().get(url + csv);
             assertThat(answer.status()).as(csv).isEqualTo(200);
