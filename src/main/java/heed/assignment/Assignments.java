@@ -1,14 +1,11 @@
 package heed.assignment;
 
 import heed.audit.AuditLog;
-import heed.award.Standing;
-import heed.award.Standings;
 import heed.award.Status;
 import heed.platform.Ids;
 import heed.platform.Refusal;
 import heed.platform.Sql;
 import heed.platform.Texts;
-import heed.requirement.Why;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -19,29 +16,24 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What coordinators ask beyond the matrix, and the list of everything a person is asked. */
+/** What coordinators ask beyond the matrix, and the list of it for one person. */
 @ApplicationScoped
 @Transactional
 public class Assignments {
     private EntityManager em;
     private Clock clock;
-    private Standings standings;
     private AuditLog log;
 
     protected Assignments() {}
 
     @Inject
-    public Assignments(EntityManager em, Clock clock, Standings standings, AuditLog log) {
+    public Assignments(EntityManager em, Clock clock, AuditLog log) {
         this.em = em;
         this.clock = clock;
-        this.standings = standings;
         this.log = log;
     }
 
@@ -104,35 +96,14 @@ public class Assignments {
                 .each(r -> log.record("assignment.cancelled", "person", personId, r.text("given_name") + " " + r.text("family_name"), r.integer("unit_key"), r.text("slug")));
     }
 
-    /**
-     * Everything a person is asked to do now or soon, what is due first at the top. A module that two posts ask for is one
-     * task, due when the first of them needs it.
-     */
-    public List<Task> tasksOf(UUID personId) {
-        Map<String, Task> bySlug = new HashMap<>();
-        Map<String, String> groups = names("select code as id, name from professional_group");
-        Map<String, String> titles = names("select slug as id, title as name from module");
-        Map<String, String> codes = names("select slug as id, code as name from module");
-        for (Standing standing : standings.today(personId)) {
-            standing.modules().stream().filter(m -> m.status() != Status.IN_DATE && m.status() != Status.EXEMPT)
-                    .map(m -> new Task(m.slug(), codes.get(m.slug()), titles.get(m.slug()), m.status(), m.due(),
-                            Why.of(m.rule(), groups.get(standing.post().group())), false))
-                    .forEach(task -> bySlug.merge(task.slug(), task, (a, b) -> a.due().isAfter(b.due()) ? b : a));
-        }
-        List<Task> tasks = new ArrayList<>(bySlug.values());
+    /** What coordinators ask of a person beyond the matrix and is not done yet, what is due first at the top. */
+    public List<Task> askedOf(UUID personId) {
         LocalDate today = LocalDate.now(clock);
-        Sql.of(em, "select a.slug, a.due_on, a.reason from assignment a join assignment_person t on t.assignment_id = a.id and t.cancelled_at is null"
-                        + " where t.person_id = :person and a.cancelled_at is null and " + Statuses.DONE_ON + " is null")
+        return Sql.of(em, "select a.slug, m.code, m.title, a.due_on, a.reason from assignment a join module m on m.slug = a.slug"
+                        + " join assignment_person t on t.assignment_id = a.id and t.cancelled_at is null"
+                        + " where t.person_id = :person and a.cancelled_at is null and " + Statuses.DONE_ON + " is null order by a.due_on, m.code")
                 .set("person", personId)
-                .each(r -> tasks.add(new Task(r.text("slug"), codes.get(r.text("slug")), titles.get(r.text("slug")),
-                        r.day("due_on").isBefore(today) ? Status.NEVER : Status.IN_GRACE, r.day("due_on"), Texts.of("assignment", "why.assigned", r.text("reason")), true)));
-        tasks.sort(Comparator.comparing(Task::due).thenComparing(Task::code));
-        return tasks;
-    }
-
-    private Map<String, String> names(String sql) {
-        Map<String, String> names = new HashMap<>();
-        Sql.of(em, sql).each(r -> names.put(r.text("id"), r.text("name")));
-        return names;
+                .list(r -> new Task(r.text("slug"), r.text("code"), r.text("title"), r.day("due_on").isBefore(today) ? Status.NEVER : Status.IN_GRACE,
+                        r.day("due_on"), Texts.of("assignment", "why.assigned", r.text("reason"))));
     }
 }

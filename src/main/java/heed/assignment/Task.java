@@ -4,11 +4,10 @@ import heed.award.Status;
 import java.time.LocalDate;
 
 /**
- * One thing a learner is asked to do.
+ * One thing a coordinator asks of a learner beyond the matrix.
  *
- * @param status  lapsed, never, expiring or in grace
+ * @param status  in grace, or never once the day has passed
  * @param due     the day by which it is to be done
- * @param why     who asks, on what grounds
- * @param assigned whether a coordinator asks beyond the matrix
+ * @param why     the words of whoever asks
  */
-public record Task(String slug, String code, String title, Status status, LocalDate due, String why, boolean assigned) {}
+public record Task(String slug, String code, String title, Status status, LocalDate due, String why) {}

@@ -118,6 +118,11 @@ public class Modules {
         return shelf.find(slug).flatMap(draft -> draft.text().flatMap(text -> idOf(slug, text.front().version()).map(id -> new OpenModule(id, text, draft.folder()))));
     }
 
+    /** The slugs of the modules that a module's file names as those to take first; empty where no file is at hand. */
+    public List<String> prerequisites(String slug) {
+        return shelf.find(slug).flatMap(Shelf.Draft::text).map(text -> text.front().prerequisites()).orElse(List.of());
+    }
+
     /** What authors have to mend in the files that were read at start. */
     public List<Fault> faults() {
         return shelf.faults();

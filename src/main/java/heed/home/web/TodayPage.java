@@ -44,7 +44,7 @@ public class TodayPage {
     @Inject private Outbox outbox;
     @Inject private Clock clock;
 
-    private List<Today.Task> tasks;
+    private Today.Day day;
     private List<Line> lines;
     private List<Todo> todos;
     private List<Todo> steps;
@@ -58,11 +58,11 @@ public class TodayPage {
         }
     }
 
-    private List<Today.Task> tasks() {
-        if (tasks == null) {
-            tasks = user.personId().map(today::of).orElse(List.of());
+    private Today.Day day() {
+        if (day == null) {
+            day = user.personId().map(today::of).orElse(new Today.Day(List.of(), List.of()));
         }
-        return tasks;
+        return day;
     }
 
     public String getGreeting() {
@@ -87,7 +87,7 @@ public class TodayPage {
     public List<Line> getLines() {
         if (lines == null) {
             lines = new ArrayList<>();
-            for (Today.Task task : tasks()) {
+            for (Today.Task task : day().tasks()) {
                 if (task.status() != Status.IN_DATE && task.status() != Status.EXEMPT) {
                     lines.add(line(task, lines.isEmpty()));
                 }
@@ -119,7 +119,7 @@ public class TodayPage {
 
     /** What counts today. */
     public List<Held> getHeld() {
-        return tasks().stream()
+        return day().tasks().stream()
                 .filter(t -> t.status().isCurrent())
                 .map(t -> new Held(t.title(), t.status(), t.countsUntil() == null ? "" : DAY.format(t.countsUntil()), "/award/record"))
                 .toList();
@@ -186,7 +186,7 @@ public class TodayPage {
     // What the learner need not do, and was told
 
     public List<String> getFreed() {
-        return user.personId().map(today::freed).orElse(List.of()).stream().map(l -> {
+        return day().freed().stream().map(l -> {
             Object what = l.title() == null ? Texts.of("home", "freed.everything") : l.title();
             Object by = l.signedBy() == null ? "" : l.signedBy();
             return l.exemption().lastDay() == null ? Texts.of("home", "freed.open", what, by, l.exemption().reason())
