@@ -1,0 +1,70 @@
+package heed.scorm.sequencing;
+
+import heed.scorm.manifest.Element;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The activities of one organization of a course. It never changes: what a person has done lies in {@link SequencingState}. */
+public final class ActivityTree {
+    private final Activity root;
+    private final boolean objectivesGlobalToSystem;
+    private final boolean sharedDataGlobalToSystem;
+    private final Map<String, Activity> byId = new LinkedHashMap<>();
+
+    ActivityTree(Activity root, boolean objectivesGlobalToSystem, boolean sharedDataGlobalToSystem) {
+        this.root = root;
+        this.objectivesGlobalToSystem = objectivesGlobalToSystem;
+        this.sharedDataGlobalToSystem = sharedDataGlobalToSystem;
+        place(root);
+    }
+
+    /**
+     * The tree of a manifest's default organization, or of its first if it names none.
+     *
+     * @param manifest the root element of {@code imsmanifest.xml}
+     * @throws IllegalArgumentException if the manifest has no organization
+     */
+    public static ActivityTree of(Element manifest) {
+        return new SequencingReader(manifest).tree();
+    }
+
+    /** The tree of the organization with that identifier. */
+    public static ActivityTree of(Element manifest, String organization) {
+        return new SequencingReader(manifest).tree(organization);
+    }
+
+    private void place(Activity activity) {
+        activity.placeAt(byId.size());
+        if (byId.putIfAbsent(activity.id(), activity) != null) {
+            throw new IllegalArgumentException("Two items have the identifier " + activity.id());
+        }
+        activity.children().forEach(this::place);
+    }
+
+    public Activity root() {
+        return root;
+    }
+
+    public Optional<Activity> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** All activities, parents first, in the manifest's order. */
+    public List<Activity> all() {
+        return Collections.unmodifiableList(new ArrayList<>(byId.values()));
+    }
+
+    /** Global objectives outlive the attempt on the course and are shared with other courses. */
+    public boolean objectivesGlobalToSystem() {
+        return objectivesGlobalToSystem;
+    }
+
+    /** The stores of {@code adl.data} outlive the attempt on the course and are shared with other courses. */
+    public boolean sharedDataGlobalToSystem() {
+        return sharedDataGlobalToSystem;
+    }
+}

@@ -1,0 +1,162 @@
+package heed.scorm.sequencing;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+
+/** The state as text. What is unknown, empty or false is left out. */
+final class StateJson {
+
+    private StateJson() {
+    }
+
+    static String write(SequencingState state) {
+        JsonObjectBuilder activities = Json.createObjectBuilder();
+        state.activities.forEach((id, t) -> activities.add(id, tracking(t)));
+        return Json.createObjectBuilder()
+                .add("seed", state.seed).add("draws", state.draws)
+                .add("current", state.current).add("suspended", state.suspended).add("exit", state.exit.name())
+                .add("activities", activities).add("own", json(state.own)).build().toString();
+    }
+
+    static String write(Globals globals) {
+        return json(globals).toString();
+    }
+
+    static SequencingState state(String text) {
+        JsonObject json = object(text);
+        SequencingState state = new SequencingState(json.getJsonNumber("seed").longValueExact(), globals(json.getJsonObject("own")));
+        state.draws = json.getJsonNumber("draws").longValueExact();
+        state.current = json.getString("current");
+        state.suspended = json.getString("suspended");
+        state.exit = RuntimeReport.Exit.valueOf(json.getString("exit"));
+        json.getJsonObject("activities").forEach((id, t) -> state.activities.put(id, tracking(t.asJsonObject())));
+        return state;
+    }
+
+    static Globals globals(String text) {
+        return globals(object(text));
+    }
+
+    private static JsonObject object(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        } catch (JsonException | IllegalStateException e) {
+            throw new IllegalArgumentException("This is no sequencing state", e);
+        }
+    }
+
+    private static JsonObject json(Globals globals) {
+        JsonObjectBuilder stores = Json.createObjectBuilder();
+        globals.stores.forEach(stores::add);
+        return Json.createObjectBuilder().add("objectives", json(globals.objectives)).add("stores", stores).build();
+    }
+
+    private static Globals globals(JsonObject json) {
+        Globals globals = new Globals();
+        json.getJsonObject("objectives").forEach((id, o) -> globals.objectives.put(id, status(o.asJsonObject())));
+        json.getJsonObject("stores").forEach((id, s) -> globals.stores.put(id, ((JsonString) s).getString()));
+        return globals;
+    }
+
+    private static JsonObject tracking(Tracking t) {
+        JsonObjectBuilder out = Json.createObjectBuilder();
+        if (!t.objectives.isEmpty()) {
+            out.add("objectives", json(t.objectives));
+        }
+        if (t.children != null) {
+            JsonArrayBuilder children = Json.createArrayBuilder();
+            t.children.forEach(children::add);
+            out.add("children", children);
+        }
+        flag(out, "selected", t.selected);
+        flag(out, "randomized", t.randomized);
+        flag(out, "active", t.active);
+        flag(out, "suspended", t.suspended);
+        flag(out, "objectivesOutdated", t.objectivesOutdated);
+        flag(out, "progressOutdated", t.progressOutdated);
+        if (t.attempts > 0) {
+            out.add("attempts", t.attempts);
+        }
+        if (t.begunAt != null) {
+            out.add("begunAt", t.begunAt.toString());
+        }
+        if (t.attemptBegunAt != null) {
+            out.add("attemptBegunAt", t.attemptBegunAt.toString());
+        }
+        if (!t.experienced.isZero()) {
+            out.add("experienced", t.experienced.toString());
+        }
+        return out.build();
+    }
+
+    private static Tracking tracking(JsonObject json) {
+        Tracking t = new Tracking();
+        if (json.containsKey("objectives")) {
+            json.getJsonObject("objectives").forEach((id, o) -> t.objectives.put(id, status(o.asJsonObject())));
+        }
+        if (json.containsKey("children")) {
+            t.children = new ArrayList<>(json.getJsonArray("children").getValuesAs(JsonString::getString));
+        }
+        t.selected = json.getBoolean("selected", false);
+        t.randomized = json.getBoolean("randomized", false);
+        t.active = json.getBoolean("active", false);
+        t.suspended = json.getBoolean("suspended", false);
+        t.objectivesOutdated = json.getBoolean("objectivesOutdated", false);
+        t.progressOutdated = json.getBoolean("progressOutdated", false);
+        t.attempts = json.getInt("attempts", 0);
+        t.begunAt = json.containsKey("begunAt") ? Instant.parse(json.getString("begunAt")) : null;
+        t.attemptBegunAt = json.containsKey("attemptBegunAt") ? Instant.parse(json.getString("attemptBegunAt")) : null;
+        t.experienced = Duration.parse(json.getString("experienced", "PT0S"));
+        return t;
+    }
+
+    private static void flag(JsonObjectBuilder out, String name, boolean value) {
+        if (value) {
+            out.add(name, JsonValue.TRUE);
+        }
+    }
+
+    private static JsonObject json(Map<String, ObjectiveStatus> objectives) {
+        JsonObjectBuilder out = Json.createObjectBuilder();
+        objectives.forEach((id, o) -> out.add(id, json(o)));
+        return out.build();
+    }
+
+    private static JsonObject json(ObjectiveStatus o) {
+        JsonObjectBuilder out = Json.createObjectBuilder();
+        o.satisfied().ifPresent(v -> out.add("satisfied", v));
+        o.completed().ifPresent(v -> out.add("completed", v));
+        o.scaled().ifPresent(v -> out.add("scaled", v));
+        o.raw().ifPresent(v -> out.add("raw", v));
+        o.min().ifPresent(v -> out.add("min", v));
+        o.max().ifPresent(v -> out.add("max", v));
+        o.progress().ifPresent(v -> out.add("progress", v));
+        return out.build();
+    }
+
+    private static ObjectiveStatus status(JsonObject json) {
+        return new ObjectiveStatus(truth(json, "satisfied"), truth(json, "completed"), number(json, "scaled"),
+                number(json, "raw"), number(json, "min"), number(json, "max"), number(json, "progress"));
+    }
+
+    private static Optional<Boolean> truth(JsonObject json, String name) {
+        return json.containsKey(name) ? Optional.of(json.getBoolean(name)) : Optional.empty();
+    }
+
+    private static Optional<BigDecimal> number(JsonObject json, String name) {
+        return json.containsKey(name) ? Optional.of(json.getJsonNumber(name).bigDecimalValue()) : Optional.empty();
+    }
+}
