@@ -168,6 +168,15 @@ class ScopeJourneyIT {
         end();
     }
 
+    /** Empty, or the page that is marked in the navigation though the crumbs begin with another one of it. */
+    private static final String STRAY_MARK = """
+            () => {
+              const links = [...document.querySelectorAll('.mainnav a, .subnav a')], crumb = document.querySelector('.crumbs a');
+              const marked = links.filter(a => a.getAttribute('aria-current') !== 'false').pop();
+              const first = crumb && links.filter(a => a.pathname === crumb.pathname).pop();
+              return first && (!marked || marked.pathname !== first.pathname) ? (marked ? marked.pathname : 'nothing') + ', not ' + first.pathname : '';
+            }""";
+
     @Test
     void everyPageCanBeReadByEverybodyWhoMayOpenIt() {
         Set<String> seen = new HashSet<>();
@@ -178,6 +187,7 @@ class ScopeJourneyIT {
                     if (page && line.who().contains(role) && seen.add(line.key())) {
                         visit.open(Addresses.Line.fill(line.path(), ground.own(role)));
                         Axe.judge(visit.page, "walk" + line.key().replace('/', '-'));
+                        assertThat(visit.page.evaluate(STRAY_MARK)).as("%s as %s: the navigation marks another page than the first crumb", line.path(), role).isEqualTo("");
                     }
                 }
             }

@@ -5,6 +5,7 @@ import heed.access.CurrentUser;
 import heed.access.Permission;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
+import heed.platform.faces.NavGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -23,12 +24,12 @@ public class AccessNav implements NavContributor {
     public List<NavEntry> entries() {
         List<NavEntry> entries = new ArrayList<>();
         if (access.may(Permission.ADMINISTER)) {
-            entries.add(new NavEntry(800, "access", "nav.accounts", "/account/accounts"));
+            entries.add(new NavEntry(NavGroup.HOUSE, 800, "access", "nav.accounts", "/account/accounts", "/account/account", "/account/invite", "/account/undelivered"));
         }
         if (user.personId().isPresent()) {
-            entries.add(new NavEntry(940, "access", "nav.messages", "/account/messages"));
+            entries.add(new NavEntry(NavGroup.SELF, 940, "access", "nav.messages", "/account/messages"));
         }
-        entries.add(new NavEntry(950, "access", "nav.me", "/account/me"));
+        entries.add(new NavEntry(NavGroup.SELF, 950, "access", "nav.me", "/account/me", "/account/password", "/privacy/mine"));
         return entries;
     }
 }

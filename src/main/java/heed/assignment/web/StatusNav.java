@@ -4,6 +4,7 @@ import heed.access.Access;
 import heed.access.Permission;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
+import heed.platform.faces.NavGroup;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,6 +16,6 @@ class StatusNav implements NavContributor {
 
     @Override
     public List<NavEntry> entries() {
-        return access.may(Permission.SEE_PEOPLE) ? List.of(new NavEntry(20, "assignment", "nav.status", "/assignment/status")) : List.of();
+        return access.may(Permission.SEE_PEOPLE) ? List.of(new NavEntry(NavGroup.PEOPLE, 20, "assignment", "nav.status", "/assignment/status", "/award/revoke", "/requirement/exemption")) : List.of();
     }
 }

@@ -4,6 +4,7 @@ import heed.access.Access;
 import heed.access.Permission;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
+import heed.platform.faces.NavGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -16,6 +17,6 @@ public class AuditNav implements NavContributor {
 
     @Override
     public List<NavEntry> entries() {
-        return access.may(Permission.SEE_AUDIT) ? List.of(new NavEntry(850, "audit", "nav.log", "/audit/log")) : List.of();
+        return access.may(Permission.SEE_AUDIT) ? List.of(new NavEntry(NavGroup.HOUSE, 850, "audit", "nav.log", "/audit/log")) : List.of();
     }
 }

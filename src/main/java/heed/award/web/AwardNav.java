@@ -5,6 +5,7 @@ import heed.access.CurrentUser;
 import heed.access.Permission;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
+import heed.platform.faces.NavGroup;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -20,10 +21,10 @@ class AwardNav implements NavContributor {
     public List<NavEntry> entries() {
         List<NavEntry> entries = new ArrayList<>();
         if (user.personId().isPresent()) {
-            entries.add(new NavEntry(30, "award", "nav.record", "/award/record"));
+            entries.add(new NavEntry(NavGroup.SELF, 930, "award", "nav.record", "/award/record", "/award/certificate"));
         }
         if (access.may(Permission.MANAGE_PEOPLE)) {
-            entries.add(new NavEntry(45, "award", "nav.unverified", "/award/unverified"));
+            entries.add(new NavEntry(NavGroup.PEOPLE, 24, "award", "nav.unverified", "/award/unverified"));
         }
         return entries;
     }

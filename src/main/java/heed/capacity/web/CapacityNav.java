@@ -4,6 +4,7 @@ import heed.access.Access;
 import heed.access.Permission;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
+import heed.platform.faces.NavGroup;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,7 +16,7 @@ class CapacityNav implements NavContributor {
 
     @Override
     public List<NavEntry> entries() {
-        return access.may(Permission.SEE_COVERAGE) ? List.of(new NavEntry(20, "capacity", "nav.summary", "/capacity/summary"),
-                new NavEntry(21, "capacity", "nav.coverage", "/capacity/coverage"), new NavEntry(22, "capacity", "nav.outlook", "/capacity/outlook")) : List.of();
+        return access.may(Permission.SEE_COVERAGE) ? List.of(new NavEntry(NavGroup.FIGURES, 40, "capacity", "nav.summary", "/capacity/summary"),
+                new NavEntry(NavGroup.FIGURES, 41, "capacity", "nav.coverage", "/capacity/coverage", "/capacity/figure"), new NavEntry(NavGroup.FIGURES, 42, "capacity", "nav.outlook", "/capacity/outlook")) : List.of();
     }
 }

@@ -4,6 +4,7 @@ import heed.access.Access;
 import heed.access.Permission;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
+import heed.platform.faces.NavGroup;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,8 +16,8 @@ class ModulesNav implements NavContributor {
 
     @Override
     public List<NavEntry> entries() {
-        NavEntry toolkit = new NavEntry(61, "catalogue", "nav.toolkit", "/toolkit");
+        NavEntry toolkit = new NavEntry(NavGroup.CONTENT, 63, "catalogue", "nav.toolkit", "/toolkit", "/tool");
         return access.may(Permission.EDIT_CONTENT) || access.may(Permission.SEE_COVERAGE)
-            ? List.of(new NavEntry(60, "catalogue", "nav.modules", "/catalogue/modules"), toolkit) : List.of(toolkit);
+            ? List.of(new NavEntry(NavGroup.CONTENT, 61, "catalogue", "nav.modules", "/catalogue/modules"), toolkit) : List.of(toolkit);
     }
 }

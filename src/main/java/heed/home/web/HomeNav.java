@@ -4,6 +4,7 @@ import heed.access.CurrentUser;
 import heed.access.Role;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
+import heed.platform.faces.NavGroup;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -17,7 +18,8 @@ class HomeNav implements NavContributor {
     @Override
     public List<NavEntry> entries() {
         return user.isSignedIn()
-                ? List.of(new NavEntry(user.has(Role.LEADER) ? 55 : 5, "home", "nav.today", "/home/today"))
+                ? List.of(new NavEntry(NavGroup.TODAY, user.has(Role.LEADER) ? 55 : 5, "home", "nav.today", "/home/today",
+                        "/enrolment/", "/lesson/", "/quiz/start", "/quiz/attempt", "/quiz/result"))
                 : List.of();
     }
 }

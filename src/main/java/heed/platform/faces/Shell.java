@@ -16,8 +16,12 @@ import java.util.Optional;
 @Named
 @RequestScoped
 public class Shell {
-    /** A link of the navigation as the page shows it. */
-    public record Link(String label, String path, boolean here) {}
+    /**
+     * A link of the navigation as the page shows it.
+     *
+     * @param current what {@code aria-current} says of it: page, true (the page lies in its part) or false
+     */
+    public record Link(String label, String path, String current) {}
 
     @Inject @Any private Instance<NavContributor> navigation;
     @Inject @Any private Instance<CallContributor> callBook;
@@ -27,7 +31,7 @@ public class Shell {
     @Inject private HttpServletRequest request;
 
     private String place;
-    private List<Link> nav;
+    private Navigation nav;
     private List<CallLine> calls;
 
     /** Name of the partnership, or words that stand for it while none is known. */
@@ -64,21 +68,32 @@ public class Shell {
         return visitor().map(Visitor::homePath).orElse("/");
     }
 
+    /** The first row: pages, or what a person with many pages comes to do. */
     public List<Link> getNav() {
-        if (nav == null) {
-            List<NavEntry> entries = isSignedIn()
-                    ? navigation.stream().flatMap(room -> room.entries().stream())
-                            .sorted(Comparator.comparingInt(NavEntry::order)).toList()
-                    : List.of();
-            Optional<NavEntry> here = here(entries);
-            nav = entries.stream().map(e -> new Link(e.label(), e.path(), here.filter(e::equals).isPresent())).toList();
-        }
-        return nav;
+        return nav().top();
+    }
+
+    /** The pages beside this one in its group; empty when they are in the first row. */
+    public List<Link> getBeside() {
+        return nav().beside();
     }
 
     /** Label of the entry the page belongs to, or an empty text. */
     public String getHere() {
-        return getNav().stream().filter(Link::here).map(Link::label).findFirst().orElse("");
+        return nav().here();
+    }
+
+    /** Name of the group the page lies in, or an empty text. */
+    public String getGroup() {
+        return nav().group();
+    }
+
+    private Navigation nav() {
+        if (nav == null) {
+            nav = new Navigation(isSignedIn() ? navigation.stream().flatMap(room -> room.entries().stream()).toList() : List.of(),
+                    request.getRequestURI().substring(request.getContextPath().length()));
+        }
+        return nav;
     }
 
     /** Numbers for the strip and for help pages: the area's, or a national line where none is known. */
@@ -122,17 +137,5 @@ public class Shell {
 
     private Optional<Visitor> visitor() {
         return visitors.stream().findFirst();
-    }
-
-    /** The entry with the page's own address, else the longest one whose folder the page lies in. */
-    private Optional<NavEntry> here(List<NavEntry> entries) {
-        String page = request.getRequestURI().substring(request.getContextPath().length());
-        return entries.stream().filter(e -> e.path().replaceAll("\\?.*", "").equals(page)).findFirst()
-                .or(() -> entries.stream().filter(e -> page.startsWith(folder(e.path())) && folder(e.path()).length() > 1)
-                        .findFirst());
-    }
-
-    private static String folder(String path) {
-        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 }

@@ -4,6 +4,7 @@ import heed.access.Access;
 import heed.access.Permission;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
+import heed.platform.faces.NavGroup;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,6 +16,6 @@ class LeftNav implements NavContributor {
 
     @Override
     public List<NavEntry> entries() {
-        return access.may(Permission.ADMINISTER) ? List.of(new NavEntry(810, "privacy", "nav.left", "/privacy/left")) : List.of();
+        return access.may(Permission.ADMINISTER) ? List.of(new NavEntry(NavGroup.HOUSE, 810, "privacy", "nav.left", "/privacy/left")) : List.of();
     }
 }

@@ -4,6 +4,7 @@ import heed.access.Access;
 import heed.access.Permission;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
+import heed.platform.faces.NavGroup;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -16,6 +17,6 @@ class ProvisioningNav implements NavContributor {
     @Override
     public List<NavEntry> entries() {
         return access.may(Permission.MANAGE_PEOPLE)
-                ? List.of(new NavEntry(40, "provisioning", "nav.imports", "/provisioning/imports")) : List.of();
+                ? List.of(new NavEntry(NavGroup.PEOPLE, 26, "provisioning", "nav.imports", "/provisioning/imports")) : List.of();
     }
 }

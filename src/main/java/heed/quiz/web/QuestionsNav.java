@@ -4,6 +4,7 @@ import heed.access.Access;
 import heed.access.Permission;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
+import heed.platform.faces.NavGroup;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -16,6 +17,6 @@ class QuestionsNav implements NavContributor {
     @Override
     public List<NavEntry> entries() {
         return access.may(Permission.EDIT_CONTENT) || access.may(Permission.SEE_COVERAGE)
-                ? List.of(new NavEntry(61, "quiz", "nav.questions", "/quiz/questions")) : List.of();
+                ? List.of(new NavEntry(NavGroup.CONTENT, 62, "quiz", "nav.questions", "/quiz/questions")) : List.of();
     }
 }

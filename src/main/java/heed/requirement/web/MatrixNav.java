@@ -4,6 +4,7 @@ import heed.access.Access;
 import heed.access.Permission;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
+import heed.platform.faces.NavGroup;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,6 +16,6 @@ class MatrixNav implements NavContributor {
 
     @Override
     public List<NavEntry> entries() {
-        return access.may(Permission.SEE_COVERAGE) ? List.of(new NavEntry(50, "requirement", "nav.matrix", "/requirement/matrix")) : List.of();
+        return access.may(Permission.SEE_COVERAGE) ? List.of(new NavEntry(NavGroup.CONTENT, 60, "requirement", "nav.matrix", "/requirement/matrix")) : List.of();
     }
 }

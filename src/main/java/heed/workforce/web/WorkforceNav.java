@@ -4,6 +4,7 @@ import heed.access.Access;
 import heed.access.Permission;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
+import heed.platform.faces.NavGroup;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -19,16 +20,16 @@ class WorkforceNav implements NavContributor {
     public List<NavEntry> entries() {
         List<NavEntry> entries = new ArrayList<>();
         if (access.may(Permission.SEE_PEOPLE) || access.may(Permission.MANAGE_PEOPLE)) {
-            entries.add(new NavEntry(20, "workforce", "nav.people", "/workforce/people"));
+            entries.add(new NavEntry(NavGroup.PEOPLE, 22, "workforce", "nav.people", "/workforce/people", "/account/code"));
         }
         if (access.may(Permission.MANAGE_PEOPLE)) {
-            entries.add(new NavEntry(40, "workforce", "nav.headcount", "/workforce/headcount"));
+            entries.add(new NavEntry(NavGroup.FIGURES, 50, "workforce", "nav.headcount", "/workforce/headcount", "/workforce/return"));
         }
         if (access.may(Permission.ADMINISTER)) {
-            entries.add(new NavEntry(71, "workforce", "nav.units", "/workforce/units"));
+            entries.add(new NavEntry(NavGroup.HOUSE, 71, "workforce", "nav.units", "/workforce/units", "/workforce/unit"));
         }
         if (keepsAreas()) {
-            entries.add(new NavEntry(70, "workforce", "nav.areas", "/workforce/areas"));
+            entries.add(new NavEntry(NavGroup.HOUSE, 70, "workforce", "nav.areas", "/workforce/areas", "/workforce/area"));
         }
         return entries;
     }
