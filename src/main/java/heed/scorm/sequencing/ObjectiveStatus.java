@@ -1,5 +1,6 @@
 package heed.scorm.sequencing;
 
+import heed.scorm.sequencing.Definition.Fact;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -74,5 +75,48 @@ public record ObjectiveStatus(
 
     public ObjectiveStatus withProgress(BigDecimal value) {
         return new ObjectiveStatus(satisfied, completed, scaled, raw, min, max, Optional.of(value));
+    }
+
+    ObjectiveStatus withSatisfied(boolean value) {
+        return new ObjectiveStatus(Optional.of(value), completed, scaled, raw, min, max, progress);
+    }
+
+    ObjectiveStatus withCompleted(boolean value) {
+        return new ObjectiveStatus(satisfied, Optional.of(value), scaled, raw, min, max, progress);
+    }
+
+    boolean has(Fact fact) {
+        return switch (fact) {
+            case SATISFIED -> satisfied.isPresent();
+            case SCALED -> scaled.isPresent();
+            case RAW -> raw.isPresent();
+            case MIN -> min.isPresent();
+            case MAX -> max.isPresent();
+            case COMPLETED -> completed.isPresent();
+            case PROGRESS -> progress.isPresent();
+        };
+    }
+
+    /** This, with one fact as another status has it. */
+    ObjectiveStatus taking(Fact fact, ObjectiveStatus other) {
+        return new ObjectiveStatus(
+                fact == Fact.SATISFIED ? other.satisfied : satisfied, fact == Fact.COMPLETED ? other.completed : completed,
+                fact == Fact.SCALED ? other.scaled : scaled, fact == Fact.RAW ? other.raw : raw,
+                fact == Fact.MIN ? other.min : min, fact == Fact.MAX ? other.max : max, fact == Fact.PROGRESS ? other.progress : progress);
+    }
+
+    ObjectiveStatus without(Fact fact) {
+        return taking(fact, UNKNOWN);
+    }
+
+    /** This, and what another status knows beyond it. */
+    ObjectiveStatus over(ObjectiveStatus other) {
+        ObjectiveStatus joined = this;
+        for (Fact fact : Fact.values()) {
+            if (!joined.has(fact)) {
+                joined = joined.taking(fact, other);
+            }
+        }
+        return joined;
     }
 }

@@ -15,10 +15,9 @@ import java.util.Optional;
  * {@link #request} with what was asked for. Keep {@link #state} and {@link #globals} after each call.
  */
 public final class Sequencer {
-    private final ActivityTree tree;
-    private final SequencingState state;
-    private final Globals globals;
-    private final Clock clock;
+    private final Course course;
+    private final Overall overall;
+    private final Transfer transfer;
 
     public Sequencer(ActivityTree tree, SequencingState state, Clock clock) {
         this(tree, state, Globals.none(), clock);
@@ -26,64 +25,46 @@ public final class Sequencer {
 
     /** @param globals what the person carries from course to course */
     public Sequencer(ActivityTree tree, SequencingState state, Globals globals, Clock clock) {
-        this.tree = tree;
-        this.state = state;
-        this.globals = globals;
-        this.clock = clock;
+        this(new Course(tree, state, globals, clock));
+    }
+
+    private Sequencer(Course course) {
+        this.course = course;
+        this.overall = new Overall(course);
+        this.transfer = new Transfer(course);
     }
 
     /** Ends what is open, as far as the request asks for it, and finds what to open next. */
     public Outcome request(Request request) {
-        Optional<Activity> to = switch (request.kind()) {
-            case START -> next(tree.root());
-            case RESUME_ALL -> tree.find(state.suspended);
-            case CONTINUE -> current().flatMap(this::next);
-            case PREVIOUS -> current().flatMap(this::before);
-            case CHOICE, JUMP -> request.target().flatMap(tree::find).flatMap(a -> a.leaf() ? Optional.of(a) : next(a));
-            case EXIT, EXIT_ALL, ABANDON, ABANDON_ALL, SUSPEND_ALL -> Optional.empty();
-        };
-        boolean resumed = request.kind() == Request.Kind.RESUME_ALL;
-        state.suspended = request.kind() == Request.Kind.SUSPEND_ALL ? state.current : "";
-        state.current = to.map(Activity::id).orElse("");
-        return to.map(a -> Outcome.delivered(a.id(), resumed)).orElseGet(Outcome::end);
-    }
-
-    private Optional<Activity> current() {
-        return tree.find(state.current);
-    }
-
-    private Optional<Activity> next(Activity from) {
-        return tree.all().stream().filter(a -> a.leaf() && a.position() > from.position()).findFirst();
-    }
-
-    private Optional<Activity> before(Activity from) {
-        return tree.all().stream().filter(a -> a.leaf() && a.position() < from.position()).reduce((a, b) -> b);
+        RuntimeReport.Exit exit = course.state().exit;
+        course.state().exit = RuntimeReport.Exit.NONE;
+        boolean leaves = course.open().isPresent() && (exit == RuntimeReport.Exit.TIME_OUT || exit == RuntimeReport.Exit.LOGOUT);
+        return overall.process(leaves ? Request.exitAll() : request);
     }
 
     /** Takes over what the open activity's data model says. Anything reported for an activity that is not open is ignored. */
     public void report(String activity, RuntimeReport report) {
-        if (!state.current.equals(activity)) {
-            return;
-        }
-        state.exit = report.exit();
+        course.open().filter(a -> a.id().equals(activity)).ifPresent(a -> transfer.take(a, report));
     }
 
     /** The objectives the content finds when it opens. */
     public List<InitialObjective> objectives(String activity) {
-        return tree.find(activity).stream().flatMap(a -> a.definition().objectives().stream())
-                .filter(o -> !o.id().isEmpty()).map(o -> new InitialObjective(o.id(), ObjectiveStatus.unknown())).toList();
+        return course.tree().find(activity).map(transfer::objectives).orElse(List.of());
+    }
+
+    /** What {@code cmi.success_status}, {@code cmi.score} and their like begin with in a new attempt: what the primary objective reads. */
+    public Optional<ObjectiveStatus> initial(String activity) {
+        return course.tree().find(activity).map(course.objectives()::primary);
     }
 
     /** The stores the content finds when it opens. */
     public List<SharedStore> sharedData(String activity) {
-        return tree.find(activity).stream().flatMap(a -> a.stores().stream())
-                .map(s -> new SharedStore(s.target(), Optional.ofNullable(globals.stores.get(s.target())), s.reads(), s.writes())).toList();
+        return course.tree().find(activity).map(transfer::stores).orElse(List.of());
     }
 
     /** Whether the request, made now, would do what it says. Nothing changes. */
     public boolean isValid(Request request) {
-        Outcome outcome = new Sequencer(tree, state.copy(), globals.copy(), clock).request(request);
-        return outcome.code().isEmpty();
+        return new Sequencer(course.copy()).overall.process(request).code().isEmpty();
     }
 
     public Controls controls() {
@@ -93,37 +74,42 @@ public final class Sequencer {
     }
 
     private Controls.Control control(String name, Request request) {
-        boolean hidden = current().map(a -> a.hiddenControls().contains(name)).orElse(false);
+        boolean hidden = course.open().map(a -> a.hiddenControls().contains(name)).orElse(false);
         return new Controls.Control(!hidden, isValid(request));
     }
 
-    /** The table of contents. */
+    /** The table of contents: the activities that take part. */
     public List<TreeRow> tree() {
         List<TreeRow> rows = new ArrayList<>();
-        for (Activity a : tree.all()) {
-            boolean open = current().map(c -> c.within(a)).orElse(false);
-            rows.add(new TreeRow(a.id(), a.title(), a.depth(), a.visible(), isValid(Request.choice(a.id())), open,
-                    a.resource().isPresent(), 0, state.suspended.equals(a.id()), status(a.id())));
-        }
+        addRows(course.root(), rows);
         return rows;
     }
 
-    /** The activity that is open. */
-    public Optional<String> opened() {
-        return state.current.isEmpty() ? Optional.empty() : Optional.of(state.current);
+    private void addRows(Activity activity, List<TreeRow> rows) {
+        Tracking tracking = course.of(activity);
+        boolean shown = activity.visible() && !overall.rules().before(activity, "hiddenFromChoice");
+        boolean current = course.open().map(o -> o.within(activity)).orElse(false);
+        rows.add(new TreeRow(activity.id(), activity.title(), activity.depth(), shown, shown && isValid(Request.choice(activity.id())), current,
+                activity.resource().isPresent(), tracking.attempts, tracking.suspended, course.objectives().primary(activity)));
+        course.available(activity).forEach(child -> addRows(child, rows));
     }
 
-    /** What is known of an activity by itself or by rollup; of the root: of the course. */
+    /** The activity whose content is open. */
+    public Optional<String> opened() {
+        return course.open().map(Activity::id);
+    }
+
+    /** What is known of an activity, by itself or by rollup; of the root: of the course. */
     public ObjectiveStatus status(String activity) {
-        return ObjectiveStatus.unknown();
+        return course.tree().find(activity).map(course.objectives()::primary).orElse(ObjectiveStatus.unknown());
     }
 
     public SequencingState state() {
-        return state;
+        return course.state();
     }
 
     /** What the person carries from course to course; the same object that was given. */
     public Globals globals() {
-        return globals;
+        return course.learner();
     }
 }
