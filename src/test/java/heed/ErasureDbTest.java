@@ -69,6 +69,7 @@ class ErasureDbTest {
             "quiz_attempt.quiz", "quiz_attempt.items", "quiz_attempt.live_key", "quiz_result.item", "quiz_result.slug", "quiz_result.outcome", "quiz_result.misconception",
             "assignment.slug", "assignment.reason", "cell_change.slug", "import_batch.file_name", "import_batch.file_hash", "import_batch.fingerprint", "import_batch.heads", "import_batch.summary", "import_batch.message",
             "import_row.reason", "import_row.before_text", "import_row.after_text", "import_row.job_title", "tool_download.tool",
+            "outbound_host.host", "outbound_host.why", "api_application.app_id", "api_application.name", "api_application.scopes", "api_application.secret_hash",
             "answer.answer_value", "reflection.body", "quiz_result.answer_value", "award_revocation.reason", "award_revocation.revoked_by");
 
     private static final List<LocalDate> DAYS = List.of(LocalDate.of(2021, 3, 1), LocalDate.of(2025, 3, 1), LocalDate.of(2026, 6, 30));

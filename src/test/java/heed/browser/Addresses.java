@@ -101,6 +101,7 @@ final class Addresses {
 
             get("/account/me", ALL_ROLES), get("/account/password", ALL_ROLES),
             get("/account/accounts", ADMINISTERS), get("/account/account?id={account}", ADMINISTERS), get("/account/invite", ADMINISTERS),
+            get("/account/applications", ADMINISTERS), get("/account/application?id={application}", ADMINISTERS), get("/account/outside", ADMINISTERS),
             get("/account/code?person={person}", COORDINATES),
             get("/account/messages", ALL_ROLES), get("/account/undelivered", ADMINISTERS),
             get("/home/today", ALL_ROLES), get("/home/team", EnumSet.of(SUPERVISOR)), get("/home/work", ADMINISTERS),

@@ -128,7 +128,11 @@ final class Ground {
         UUID requirement = UUID.randomUUID();
         run("insert into requirement (id, requirement_id, line, scope_key, slug, basis, source, cycle_months, grace_days, first_day, recorded_at)"
                 + " values (?, ?, 'walk', ?, ?, 'recommended', ?, 36, 90, date '2090-01-01', now())", requirement, requirement, area, SLUG, familyName);
+        UUID application = UUID.randomUUID();
+        run("insert into api_application (id, app_id, name, unit_key, scopes, secret_hash, secret_number, created_at)"
+                + " values (?, ?, ?, ?, 'read:course', '', 1, now())", application, "walk-" + familyName, familyName, agency);
         Map<String, String> ids = new HashMap<>();
+        ids.put("application", application.toString());
         ids.put("slug", SLUG);
         ids.put("version", id("select id from module_version where slug = ? order by version desc", SLUG).toString());
         ids.put("area", "" + area);

@@ -25,6 +25,7 @@ public class AccessNav implements NavContributor {
         List<NavEntry> entries = new ArrayList<>();
         if (access.may(Permission.ADMINISTER)) {
             entries.add(new NavEntry(NavGroup.HOUSE, 800, "access", "nav.accounts", "/account/accounts", "/account/account", "/account/invite", "/account/undelivered"));
+            entries.add(new NavEntry(NavGroup.HOUSE, 810, "access", "nav.applications", "/account/applications", "/account/application", "/account/outside"));
         }
         if (user.personId().isPresent()) {
             entries.add(new NavEntry(NavGroup.SELF, 940, "access", "nav.messages", "/account/messages"));
