@@ -29,6 +29,8 @@ public enum Permission {
     SEE_COVERAGE(COORDINATOR, LEADER, SCRUTINEER),
     /** Read and publish modules. */
     EDIT_CONTENT(CONTENT_EDITOR),
+    /** Bring in packages that authoring tools made, and mend what is said about them. */
+    BRING_PACKAGES(CONTENT_EDITOR, ADMINISTRATOR),
     /** Read the audit log. */
     SEE_AUDIT(SCRUTINEER, ADMINISTRATOR),
     /** Accounts, grants, units, area settings. */

@@ -151,6 +151,14 @@ public sealed interface Block {
         }
     }
 
+    /**
+     * A course that an authoring tool made and that is played by the player of packages.
+     *
+     * @param content id of its unpacked files in the content store
+     * @param masteryPercent the score that {@link PackageRule#SCORE} asks for, 1 to 100
+     */
+    record Package(String content, PackageRule rule, int masteryPercent, Targets targets) implements Block {}
+
     /** Something to do at work; only done or not done is kept. */
     record Task(String id, String text, Evidence evidence, Targets targets) implements Block {}
 

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Reads one fenced block from its named values. */
 final class BlockReader {
-    static final List<String> TYPES = List.of("variant", "only", "diagram", "reveal", "check", "scenario", "quiz", "task", "reflect");
+    static final List<String> TYPES = List.of("variant", "only", "diagram", "reveal", "check", "scenario", "quiz", "task", "reflect", "package");
 
     private final Findings findings;
     private final ItemReader items;
@@ -30,6 +30,7 @@ final class BlockReader {
             case "quiz" -> quiz(fields);
             case "task" -> task(fields);
             case "reflect" -> reflect(fields);
+            case "package" -> new Block.Package(fields.text("content"), PackageRule.of(fields.oneOf("rule", PackageRule.keys())), fields.number("mastery_percent", 1, 100), targets(fields));
             default -> throw new IllegalStateException("no block type " + type);
         };
         fields.finish();

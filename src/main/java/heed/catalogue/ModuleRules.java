@@ -40,6 +40,7 @@ final class ModuleRules {
         text.quiz().ifPresent(this::quizServesEverybody);
         everybodySeesSomething();
         atMostOneQuiz();
+        packagesAreBroughtIn();
         text.blocks().filter(Block.Scenario.class::isInstance).map(Block.Scenario.class::cast).forEach(this::storyEnds);
         text.blocks().filter(Block.Diagram.class::isInstance).map(Block.Diagram.class::cast).forEach(this::isDrawn);
         findings.wordings().forEach(w -> new WordingRules(w, text.notes().keySet(), folder, findings).check());
@@ -237,6 +238,10 @@ final class ModuleRules {
             Audience.of(text).stream().filter(a -> a.sees(page) && a.blocks(page).isEmpty()).findFirst().ifPresent(a ->
                 findings.fault(findings.line(page), "The page " + page.id() + " is empty for " + a.name() + ".", "Add words for everybody, an only block with otherwise: true, or groups: in the page's heading."));
         }
+    }
+
+    private void packagesAreBroughtIn() {
+        text.blocks().filter(Block.Package.class::isInstance).forEach(course -> findings.fault(findings.line(course), "This is a package block.", "Upload the package on the page Packages, which writes the block; a module file cannot hold one."));
     }
 
     private void atMostOneQuiz() {

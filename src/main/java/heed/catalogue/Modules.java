@@ -23,8 +23,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -113,9 +115,47 @@ public class Modules {
         return open(versionId).text();
     }
 
-    /** The files' own version of a module, published or not, for those who write and check; empty if it has faults. */
+    /**
+     * The version that would be published next, for those who write and check: the files' own one, or the newest one of a module that was
+     * brought in otherwise. Empty if the files have faults or there is no such module.
+     */
     public Optional<OpenModule> draft(String slug) {
-        return shelf.find(slug).flatMap(draft -> draft.text().flatMap(text -> idOf(slug, text.front().version()).map(id -> new OpenModule(id, text, draft.folder()))));
+        Optional<Shelf.Draft> own = shelf.find(slug);
+        return own.isPresent()
+            ? own.flatMap(draft -> draft.text().flatMap(text -> idOf(slug, text.front().version()).map(id -> new OpenModule(id, text, draft.folder()))))
+            : versions(slug).stream().findFirst().flatMap(newest -> stored(newest.id(), slug));
+    }
+
+    /**
+     * Keeps a version of a module that does not lie in the files of this program, as a draft. A draft of the same version is replaced.
+     *
+     * @return the version's id
+     * @throws IllegalStateException if the files hold a module of that name, the folder cannot be read, or the version was published
+     */
+    public UUID bring(ModuleFolder folder) {
+        ModuleText text = ModuleReader.readPublished(folder, "en.md").orElseThrow(() -> new IllegalStateException("The module " + folder.slug() + " cannot be read"));
+        if (shelf.find(folder.slug()).isPresent()) {
+            throw new IllegalStateException("The module " + folder.slug() + " lies in the files");
+        }
+        take(folder, text);
+        UUID id = idOf(folder.slug(), text.front().version()).orElseThrow();
+        if (!version(id).orElseThrow().isDraft()) {
+            throw new IllegalStateException("Version " + text.front().version() + " of " + folder.slug() + " was published");
+        }
+        keepFiles(id, folder);
+        return id;
+    }
+
+    /** The first free code of the form P001 for a module that is brought in, and for those after it P002 and on. */
+    public String freeCode() {
+        int last = Sql.of(em, "select code from module where code like 'P%'").list(r -> r.text("code")).stream()
+            .filter(c -> c.matches("P\\d{3,6}")).mapToInt(c -> Integer.parseInt(c.substring(1))).max().orElse(0);
+        return String.format(Locale.ROOT, "P%03d", last + 1);
+    }
+
+    /** Whether a module of that name is planned, written or brought in. */
+    public boolean isTaken(String slug) {
+        return Sql.of(em, "select 1 from module where slug = :slug").set("slug", slug).exists();
     }
 
     /** The slugs of the modules that a module's file names as those to take first; empty where no file is at hand. */
@@ -193,6 +233,16 @@ public class Modules {
         if (touched > 0) {
             log.record("catalogue.module.withdrawn", "module", slug, title(slug), areaKey, null);
         }
+    }
+
+    /** Takes a module away from those in every area who have not begun it. */
+    public void withdraw(String slug) {
+        Sql.of(em, "select area_key from module_publication where slug = :slug and live_key is not null").set("slug", slug).list(r -> r.integer("area_key")).forEach(area -> withdraw(slug, area));
+    }
+
+    /** The areas whose learners get the module now. */
+    public Set<Integer> areasOf(String slug) {
+        return new TreeSet<>(Sql.of(em, "select area_key from module_publication where slug = :slug and live_key is not null").set("slug", slug).list(r -> r.integer("area_key")));
     }
 
     /**
@@ -283,12 +333,16 @@ public class Modules {
 
     /** Copies a version into the store for good. */
     private void keep(OpenModule module, OffsetDateTime now) {
-        List<Map.Entry<String, byte[]>> files = new ArrayList<>(module.folder().files().entrySet());
-        Sql.of(em, "delete from module_file where version_id = :version").set("version", module.versionId()).update();
-        Sql.batch(em, "insert into module_file (version_id, path, media_type, content) values (:version, :path, :type, :content)", files, (sql, file) ->
-            sql.set("version", module.versionId()).set("path", file.getKey()).set("type", mediaType(file.getKey())).set("content", file.getValue()));
+        keepFiles(module.versionId(), module.folder());
         Sql.of(em, "update module_version set state = 'published', published_at = :now, content_hash = :hash where id = :id")
             .set("now", now).set("hash", module.folder().hash()).set("id", module.versionId()).update();
+    }
+
+    private void keepFiles(UUID versionId, ModuleFolder folder) {
+        List<Map.Entry<String, byte[]>> files = new ArrayList<>(folder.files().entrySet());
+        Sql.of(em, "delete from module_file where version_id = :version").set("version", versionId).update();
+        Sql.batch(em, "insert into module_file (version_id, path, media_type, content) values (:version, :path, :type, :content)", files, (sql, file) ->
+            sql.set("version", versionId).set("path", file.getKey()).set("type", mediaType(file.getKey())).set("content", file.getValue()));
     }
 
     /** A stored file of a published version. */
@@ -305,11 +359,15 @@ public class Modules {
     private OpenModule load(UUID versionId) {
         String slug = Sql.of(em, "select slug from module_version where id = :id and state <> 'draft'").set("id", versionId).first(r -> r.text("slug"))
             .orElseThrow(() -> new IllegalStateException("No published version " + versionId));
+        return stored(versionId, slug).orElseThrow(() -> new IllegalStateException("The stored version " + versionId + " of " + slug + " cannot be read"));
+    }
+
+    /** A version whose files are in the store; empty if it has none there. */
+    private Optional<OpenModule> stored(UUID versionId, String slug) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         Sql.of(em, "select path, content from module_file where version_id = :id").set("id", versionId).each(r -> files.put(r.text("path"), r.bytes("content")));
         ModuleFolder folder = new ModuleFolder(slug, files);
-        ModuleText text = ModuleReader.readPublished(folder, "en.md").orElseThrow(() -> new IllegalStateException("The stored version " + versionId + " of " + slug + " cannot be read"));
-        return new OpenModule(versionId, text, folder);
+        return files.containsKey("en.md") ? ModuleReader.readPublished(folder, "en.md").map(text -> new OpenModule(versionId, text, folder)) : Optional.empty();
     }
 
     private Optional<UUID> idOf(String slug, Version version) {

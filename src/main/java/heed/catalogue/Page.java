@@ -1,6 +1,7 @@
 package heed.catalogue;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One screen of a module.
@@ -15,8 +16,26 @@ public record Page(String id, String title, boolean optional, Targets targets, L
         blocks = List.copyOf(blocks);
     }
 
-    /** The page of the graded quiz is shown by the quiz's own player. */
     public boolean isQuiz() {
         return blocks.stream().anyMatch(Block.Quiz.class::isInstance);
+    }
+
+    public boolean isPackage() {
+        return course().isPresent();
+    }
+
+    /** The course of an authoring tool that the page opens. */
+    public Optional<Block.Package> course() {
+        return blocks.stream().filter(Block.Package.class::isInstance).map(Block.Package.class::cast).findFirst();
+    }
+
+    /** Whether it is shown by a player of its own and is done by what that reports, not by leaving the page. */
+    public boolean hasOwnPlayer() {
+        return isQuiz() || isPackage();
+    }
+
+    /** Whether it counts only once it was passed. */
+    public boolean wantsSuccess() {
+        return isQuiz() || course().map(c -> c.rule().wantsSuccess()).orElse(false);
     }
 }

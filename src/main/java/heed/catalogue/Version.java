@@ -25,6 +25,10 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
         return new Version(major, minor, patch + 1);
     }
 
+    public Version nextMinor() {
+        return new Version(major, minor + 1, 0);
+    }
+
     @Override
     public int compareTo(Version other) {
         return ORDER.compare(this, other);

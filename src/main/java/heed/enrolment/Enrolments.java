@@ -204,7 +204,7 @@ public class Enrolments {
     public List<String> shown(UUID personId, UUID registrationId, Collection<String> outcomes) {
         Registration registration = locked(personId, registrationId);
         List<String> skipped = pages(registration.versionId(), registration.groups()).stream()
-                .filter(p -> !p.isQuiz() && !p.teaches().isEmpty() && outcomes.containsAll(p.teaches()))
+                .filter(p -> !p.hasOwnPlayer() && !p.teaches().isEmpty() && outcomes.containsAll(p.teaches()))
                 .map(Page::id).toList();
         skipped.forEach(page -> apply(registration, ActivityReport.shown(registrationId, page, now())));
         return skipped;
@@ -236,9 +236,9 @@ public class Enrolments {
         locked(personId, registrationId);
     }
 
-    /** The learner has been through a page. The quiz page is done by passing, not by leaving it. */
+    /** The learner has been through a page. A page with its own player is done by what that reports, not by leaving it. */
     private void finish(Registration registration, List<Page> pages, String id, OffsetDateTime at) {
-        pages.stream().filter(p -> p.id().equals(id) && !p.isQuiz()).findFirst().ifPresent(p -> {
+        pages.stream().filter(p -> p.id().equals(id) && !p.hasOwnPlayer()).findFirst().ifPresent(p -> {
             registration.reached(after(pages, p), at);
             apply(registration, ActivityReport.visited(registration.id(), id, at));
         });

@@ -10,14 +10,14 @@ import java.util.Optional;
 
 /**
  * The one place that decides whether a module is complete: every page that is required of this learner is done, or was
- * shown to be known beforehand, and the quiz is passed. Optional pages and pages for other groups do not count; answers
+ * shown to be known beforehand, and the quiz is passed; a course from an authoring tool is passed if its rule asks for it. Optional pages and pages for other groups do not count; answers
  * to checks, decisions in scenes, tasks and notes are the learner's own and do not count either, so that anybody may
  * skip a scene and still finish.
  */
 final class Rollup {
     private Rollup() {}
 
-    /** @param score of the quiz; null if the module has none */
+    /** @param score of the quiz or the course; null if the module has none */
     record Complete(OffsetDateTime at, BigDecimal score) {}
 
     /** The pages somebody in these groups is shown. */
@@ -31,13 +31,13 @@ final class Rollup {
         BigDecimal score = null;
         for (Page page : pagesFor(pages, groups)) {
             ActivityState state = states.getOrDefault(page.id(), ActivityState.NONE);
-            if (page.isQuiz()) {
+            if (page.hasOwnPlayer()) {
                 score = state.score();
             }
             if (page.optional()) {
                 continue;
             }
-            if (!state.isComplete() || page.isQuiz() && !Boolean.TRUE.equals(state.success())) {
+            if (!state.isComplete() || page.wantsSuccess() && !Boolean.TRUE.equals(state.success())) {
                 return Optional.empty();
             }
             last = last == null || state.completedAt().isAfter(last) ? state.completedAt() : last;

@@ -78,6 +78,9 @@ final class ScreenHtml {
         if (block instanceof Block.Quiz quiz) {
             return quiz(quiz);
         }
+        if (block instanceof Block.Package course) {
+            return course(course);
+        }
         return words.html(block);
     }
 
@@ -179,11 +182,16 @@ final class ScreenHtml {
                 + escaped(context) + "/quiz/start?registration=" + enrolment.id() + "\">" + say("quiz.go") + GO + "</a></div></div>";
     }
 
-    /** Going on marks the page as done; the quiz page is done by passing, so there it is only a link. */
+    private String course(Block.Package course) {
+        return "<div class=\"panel section\"><h2>" + say("course.title") + "</h2><p>" + escaped(course.rule().words(course.masteryPercent())) + "</p><p>" + say("course.text") + "</p><div class=\"actions\"><a class=\"button\" href=\""
+                + escaped(context) + "/scorm/play?registration=" + enrolment.id() + "\">" + say("course.go") + GO + "</a></div></div>";
+    }
+
+    /** Going on marks the page as done; a page with its own player is done by what that reports, so there it is only a link. */
     String next() {
         String to = after == null ? "/enrolment/module?slug=" + enrolment.slug() : "/lesson/page?registration=" + enrolment.id() + "&page=" + after;
         String label = say(after == null ? "next.finish" : "next");
-        if (page.isQuiz()) {
+        if (page.hasOwnPlayer()) {
             return "<a class=\"button button--quiet\" href=\"" + escaped(context + to) + "\">" + label + "</a>";
         }
         return PlayerForm.open(context, enrolment, page.id(), Given.PAGE, to, "done", "") + PlayerForm.hidden("value", Given.DONE) + "<button class=\"button\">" + label + GO + "</button></form>";

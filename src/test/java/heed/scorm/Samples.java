@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import heed.scorm.manifest.Contents;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /** Packages for tests: small ones made on the spot, and real ones from the folder named by HEED_SCORM_PACKAGES. */
 public final class Samples {
@@ -35,6 +38,36 @@ public final class Samples {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A zip of a SCORM 1.2 course with one page. */
+    public static byte[] smallCourse(String title) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("imsmanifest.xml", manifest(title));
+        files.put("index.html", "<!doctype html><title>Page</title><p>Words.</p>");
+        return zip(files);
+    }
+
+    /** A manifest of SCORM 1.2 with one item that opens index.html. */
+    public static String manifest(String title) {
+        return "<manifest identifier='m' xmlns='http://www.imsproject.org/xsd/imscp_rootv1p1p2' xmlns:adlcp='http://www.adlnet.org/xsd/adlcp_rootv1p2'>"
+                + "<metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>"
+                + "<organizations default='o'><organization identifier='o'><title>" + title + "</title><item identifier='i' identifierref='r'><title>First</title></item></organization></organizations>"
+                + "<resources><resource identifier='r' type='webcontent' adlcp:scormtype='sco' href='index.html'><file href='index.html'/></resource></resources></manifest>";
+    }
+
+    public static byte[] zip(Map<String, String> files) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     /** Files that lie in memory. */

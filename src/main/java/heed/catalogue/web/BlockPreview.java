@@ -37,6 +37,9 @@ final class BlockPreview {
         if (block instanceof Block.Reflect reflect) {
             return panel(say("preview.reflect"), renderer.words(reflect.prompt()));
         }
+        if (block instanceof Block.Package course) {
+            return panel(say("preview.package"), "<p>" + escaped(course.rule().words(course.masteryPercent())) + "</p>");
+        }
         if (block instanceof Block.Only only) {
             return only.texts().stream().map(t -> panel(say("preview.only", String.join(", ", t.groups())), renderer.words(t.text()))).collect(Collectors.joining("\n"))
                 + (only.otherwise().isEmpty() ? "" : panel(say("preview.otherwise"), renderer.words(only.otherwise())));

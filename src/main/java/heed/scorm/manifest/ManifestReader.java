@@ -28,6 +28,7 @@ public final class ManifestReader {
     private final List<Fault> faults = new ArrayList<>();
     private final List<Fault> remarks = new ArrayList<>();
     private final Map<String, Resource> resources = new LinkedHashMap<>();
+    private final Set<String> broken = new HashSet<>();
     private final Set<String> identifiers = new HashSet<>();
     private String file = Manifest.FILE;
 
@@ -143,6 +144,7 @@ public final class ManifestReader {
         List<String> dependencies = element.all("dependency").map(d -> name(d, "identifierref")).toList();
         Optional<String> address = href.isEmpty() ? Optional.of("") : address(joined(outer, base(element)), href, element);
         if (address.isEmpty()) {
+            broken.add(identifier);
             return;
         }
         String path = address.get().isEmpty() || isWeb(address.get()) ? "" : file(address.get());
@@ -328,6 +330,9 @@ public final class ManifestReader {
             return Optional.empty();
         }
         Resource resource = resources.get(reference);
+        if (resource == null && broken.contains(reference)) {
+            return Optional.empty();
+        }
         if (resource == null) {
             fault(item.line(), "The item " + quoted(title) + " points to the resource " + quoted(reference) + ", which the manifest does not have.", "Add the resource or take the item out.");
             return Optional.empty();
