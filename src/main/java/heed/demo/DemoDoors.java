@@ -3,6 +3,8 @@ package heed.demo;
 import heed.access.Accounts;
 import heed.access.Grants;
 import heed.access.Role;
+import heed.award.Standing;
+import heed.award.Standings;
 import heed.catalogue.Modules;
 import heed.catalogue.PlannedModule;
 import heed.platform.Ids;
@@ -15,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +31,7 @@ class DemoDoors {
     private Areas areas;
     private Modules modules;
     private Requirements requirements;
+    private Standings standings;
     private Accounts accounts;
     private Grants grants;
     private Clock clock;
@@ -35,12 +39,13 @@ class DemoDoors {
     protected DemoDoors() {}
 
     @Inject
-    DemoDoors(Units units, Areas areas, Modules modules, Requirements requirements, Accounts accounts, Grants grants,
+    DemoDoors(Units units, Areas areas, Modules modules, Requirements requirements, Standings standings, Accounts accounts, Grants grants,
             Clock clock) {
         this.units = units;
         this.areas = areas;
         this.modules = modules;
         this.requirements = requirements;
+        this.standings = standings;
         this.accounts = accounts;
         this.grants = grants;
         this.clock = clock;
@@ -85,8 +90,13 @@ class DemoDoors {
     }
 
     /** The default matrix for the modules that are written: nobody is asked for what nobody can take. */
-    void matrix(int partnership, LocalDate firstDay) {
-        requirements.importDefaults(partnership, firstDay, written());
+    void matrix(int partnership, LocalDate firstDay, OffsetDateTime recordedAt) {
+        requirements.importDefaults(partnership, firstDay, written(), recordedAt);
+    }
+
+    /** What is asked of a person today, by any post. */
+    List<Standing.Module> asked(UUID person) {
+        return standings.today(person).stream().flatMap(s -> s.modules().stream()).toList();
     }
 
     void accounts(Map<String, UUID> persons, Map<String, Integer> keys) {

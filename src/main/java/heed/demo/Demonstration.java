@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,18 +72,34 @@ public class Demonstration {
         doors.areas(keys);
         Sql.of(em, "update area_setting set recorded_at = :then").set("then", then).update();
         doors.modules(keys);
-        doors.matrix(keys.get("NM"), today.minusYears(Life.YEARS).minusMonths(6));
-        Sql.of(em, "update requirement set recorded_at = :then").set("then", then.minusMonths(6)).update();
+        doors.matrix(keys.get("NM"), Northmere.MATRIX, Northmere.MATRIX.minusDays(42).atTime(10, 0).atOffset(ZoneOffset.UTC));
+        olderMatrix(today.minusYears(Life.YEARS).minusMonths(6), then.minusMonths(6));
         List<Life.Rule> rules = Sql.of(em, "select slug, group_code, level, leads_only, cycle_months, grace_days from requirement"
-                        + " where superseded_at is null and basis <> 'recommended' order by slug, line, id")
+                        + " where superseded_at is null and last_day is null and basis <> 'recommended' order by slug, line, id")
                 .list(r -> new Life.Rule(r.text("slug"), r.text("group_code"), r.text("level"), r.flag("leads_only"),
                         r.integer("cycle_months"), r.integer("grace_days")));
-        Life life = Life.of(SEED, today, agencies, strictest(rules));
+        Life life = Life.of(SEED, today, Northmere.MATRIX, agencies, strictest(rules));
         write(life, keys);
         Map<String, UUID> personas = personas(keys, today);
         doors.accounts(personas, keys);
         Sql.of(em, "insert into installation (name, setting_value, recorded_at) values ('demonstration', :day, :now)")
                 .set("day", today.toString()).set("now", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC)).update();
+    }
+
+    /** What was asked until the matrix of today came into force: the same lines, save what it only recommends. */
+    private void olderMatrix(LocalDate firstDay, OffsetDateTime recordedAt) {
+        record Line(UUID requirement, String line, String group, boolean leads, int scope, String slug, String basis, String source, int cycle, int grace) {}
+        List<Line> lines = Sql.of(em, "select requirement_id, line, group_code, leads_only, scope_key, slug, basis, source, cycle_months, grace_days from requirement"
+                        + " where basis <> 'recommended' order by slug, line, id")
+                .list(r -> new Line(r.uuid("requirement_id"), r.text("line"), r.text("group_code"), r.flag("leads_only"), r.integer("scope_key"), r.text("slug"),
+                        r.text("basis"), r.text("source"), r.integer("cycle_months"), r.integer("grace_days")));
+        Sql.batch(em, "insert into requirement (id, requirement_id, line, group_code, leads_only, scope_key, slug, basis, source, cycle_months, grace_days,"
+                        + " minimum_evidence, first_day, last_day, recorded_at) values (:id, :requirement, :line, :group, :leads, :scope, :slug, :basis, :source, :cycle,"
+                        + " :grace, 'portal', :first, :last, :at)", lines,
+                (sql, l) -> sql.set("id", Ids.next()).set("requirement", l.requirement()).set("line", l.line()).set("group", l.group()).set("leads", l.leads())
+                        .set("scope", l.scope()).set("slug", l.slug()).set("basis", l.basis()).set("source", l.source().replace("default training matrix 2026",
+                                "Northmere training matrix " + firstDay.getYear())).set("cycle", l.cycle()).set("grace", l.grace()).set("first", firstDay)
+                        .set("last", Northmere.MATRIX.minusDays(1)).set("at", recordedAt));
     }
 
     /** One rule a module and kind of post, so that nobody learns a thing twice because two lines ask for it. */
@@ -114,9 +131,6 @@ public class Demonstration {
                         + " values (:id, :post, :reason, :first, :last, :at)", life.absences,
                 (sql, a) -> sql.set("id", Ids.next()).set("post", a.post()).set("reason", a.reason())
                         .set("first", a.firstDay()).set("last", a.lastDay()).set("at", a.recordedAt()));
-        Map<String, String> versions = new HashMap<>();
-        Sql.of(em, "select slug, max(version) as version from module_version group by slug")
-                .each(r -> versions.put(r.text("slug"), r.text("version")));
         List<Life.Award> revoked = new ArrayList<>();
         Map<Life.Award, UUID> ids = new HashMap<>();
         for (Life.Award award : life.awards) {
@@ -125,15 +139,7 @@ public class Demonstration {
                 ids.put(award, Ids.next());
             }
         }
-        Sql.batch(em, "insert into award (id, person_id, slug, module_version, jurisdiction, completed_on, source, provider,"
-                        + " evidence, verified, verified_by, demonstration, score, recorded_at) values (:id, :person, :slug,"
-                        + " :version, :nation, :on, :source, :provider, :evidence, :verified, :by, true, :score, :at)",
-                life.awards,
-                (sql, a) -> sql.set("id", ids.computeIfAbsent(a, k -> Ids.next())).set("person", a.person().id()).set("slug", a.slug())
-                        .set("version", a.source().equals("portal") ? versions.get(a.slug()) : null)
-                        .set("nation", a.nation()).set("on", a.completedOn()).set("source", a.source())
-                        .set("provider", a.provider()).set("evidence", a.evidence()).set("verified", a.verified())
-                        .set("by", a.verifiedBy()).set("score", java.math.BigDecimal.valueOf(a.score())).set("at", a.recordedAt()));
+        write(life.awards, ids);
         Sql.batch(em, "insert into award_revocation (id, award_id, reason, revoked_by, recorded_at)"
                         + " values (:id, :award, 'Entered for the wrong person', 'Training office', :at)", revoked,
                 (sql, a) -> sql.set("id", Ids.next()).set("award", ids.get(a)).set("at", a.recordedAt().plusDays(9)));
@@ -146,6 +152,22 @@ public class Demonstration {
                         .set("method", r.method()).set("confidence", r.confidence()).set("at", r.recordedAt()));
     }
 
+    /** @param ids of those awards that others speak of */
+    private void write(List<Life.Award> awards, Map<Life.Award, UUID> ids) {
+        Map<String, String> versions = new HashMap<>();
+        Sql.of(em, "select slug, max(version) as version from module_version group by slug")
+                .each(r -> versions.put(r.text("slug"), r.text("version")));
+        Sql.batch(em, "insert into award (id, person_id, slug, module_version, jurisdiction, completed_on, source, provider,"
+                        + " evidence, verified, verified_by, demonstration, score, recorded_at) values (:id, :person, :slug,"
+                        + " :version, :nation, :on, :source, :provider, :evidence, :verified, :by, true, :score, :at)",
+                awards,
+                (sql, a) -> sql.set("id", ids.containsKey(a) ? ids.get(a) : Ids.next()).set("person", a.person().id()).set("slug", a.slug())
+                        .set("version", a.source().equals("portal") ? versions.get(a.slug()) : null)
+                        .set("nation", a.nation()).set("on", a.completedOn()).set("source", a.source())
+                        .set("provider", a.provider()).set("evidence", a.evidence()).set("verified", a.verified())
+                        .set("by", a.verifiedBy()).set("score", java.math.BigDecimal.valueOf(a.score())).set("at", a.recordedAt()));
+    }
+
     private static final Map<String, Agency> BY_CODE = Northmere.agencies().stream()
             .collect(java.util.stream.Collectors.toMap(Agency::code, a -> a));
 
@@ -153,7 +175,7 @@ public class Demonstration {
         return agency + "-P" + (BY_CODE.get(agency).places().indexOf(place) + 1);
     }
 
-    /** The people one can sign in as, with the posts their stories need; most have much still to do. */
+    /** The people one can sign in as, with the posts and awards their stories need. */
     private Map<String, UUID> personas(Map<String, Integer> keys, LocalDate today) {
         Map<String, UUID> ids = new HashMap<>();
         for (Northmere.Persona p : Northmere.personas()) {
@@ -162,7 +184,7 @@ public class Demonstration {
             }
             UUID person = Ids.next();
             ids.put(p.user(), person);
-            LocalDate first = p.yearsInPost() <= 1 ? today.minusDays(40) : today.minusYears(p.yearsInPost());
+            LocalDate first = p.yearsInPost() == 0 ? today.minusDays(9) : today.minusYears(p.yearsInPost());
             OffsetDateTime at = first.atTime(9, 0).atOffset(ZoneOffset.UTC);
             Sql.of(em, "insert into person (id, given_name, family_name, email, recorded_at, version)"
                             + " values (:id, :given, :family, :email, :at, 0)")
@@ -178,8 +200,24 @@ public class Demonstration {
                     .set("area", keys.get(agency.area())).set("leads", p.level().equals("L4"))
                     .set("number", "P-" + p.user().toUpperCase(java.util.Locale.ROOT)).set("first", first).set("today", today)
                     .set("at", at).update();
+            if (p.yearsInPost() > 0) {
+                write(earned(p, new Life.Person(person, p.given(), p.family(), p.email(), at), first, today), Map.of());
+            }
         }
         return ids;
+    }
+
+    /** What somebody long in post has learned in the portal of all that is asked: what ends soon by the story, the rest well in date. */
+    private List<Life.Award> earned(Northmere.Persona p, Life.Person person, LocalDate first, LocalDate today) {
+        String nation = Northmere.AREAS.stream().filter(a -> a.code().equals(BY_CODE.get(p.agency()).area())).findFirst().orElseThrow().nation();
+        return doors.asked(person.id()).stream().map(asked -> {
+            int months = asked.rule().cycleMonths();
+            LocalDate soonest = today.plusDays(150).minusMonths(months);
+            int spread = Math.floorMod((p.user() + asked.slug()).hashCode(), (int) ChronoUnit.DAYS.between(soonest, today.minusDays(30)));
+            LocalDate done = p.ends().containsKey(asked.slug()) ? today.plusDays(p.ends().get(asked.slug())).minusMonths(months) : soonest.plusDays(spread);
+            LocalDate on = done.isBefore(first) ? first.plusDays(6) : done;
+            return new Life.Award(person, asked.slug(), on, "portal", null, null, true, null, 0.9, nation, on.atTime(10, 30).atOffset(ZoneOffset.UTC), false);
+        }).toList();
     }
 
     private static String welcome() {

@@ -21,6 +21,9 @@ final class Life {
     /** How far back the history goes. */
     static final int YEARS = 5;
 
+    /** Evidence from elsewhere that came within so many days may still wait for somebody to look at it. */
+    private static final int TO_VERIFY_DAYS = 30;
+
     /** A line of the training matrix, as far as a life needs it; group and level null mean every one. */
     record Rule(String slug, String group, String level, boolean leadsOnly, int cycleMonths, int graceDays) {
         boolean asks(Post post) {
@@ -71,20 +74,23 @@ final class Life {
     private final SplittableRandom random;
     private final LocalDate today;
     private final LocalDate begin;
+    private final LocalDate matrix;
     private final List<Rule> rules;
     private final Map<UUID, Map<String, LocalDate>> held = new HashMap<>();
     private final Deque<Person> leavers = new ArrayDeque<>();
     private int staffNumbers = 10000;
 
-    private Life(long seed, LocalDate today, List<Rule> rules) {
+    private Life(long seed, LocalDate today, LocalDate matrix, List<Rule> rules) {
         this.random = new SplittableRandom(seed);
         this.today = today;
         this.begin = today.minusYears(YEARS);
+        this.matrix = matrix;
         this.rules = rules;
     }
 
-    static Life of(long seed, LocalDate today, List<Agency> agencies, List<Rule> rules) {
-        Life life = new Life(seed, today, rules);
+    /** @param matrix the day from which the matrix of today is in force; it made everybody look at what had been left undone */
+    static Life of(long seed, LocalDate today, LocalDate matrix, List<Agency> agencies, List<Rule> rules) {
+        Life life = new Life(seed, today, matrix, rules);
         for (Agency agency : agencies) {
             for (Posts kind : agency.posts()) {
                 for (int slot = 0; slot < kind.number(); slot++) {
@@ -192,7 +198,9 @@ final class Life {
             } else if (luck < diligence * 0.86 + (1 - diligence * 0.86) * 0.62) {
                 done = due.plusDays(3 + random.nextInt(170));
             } else if (luck < 0.97) {
-                done = due.plusDays(170 + random.nextInt(500));
+                done = due.plusDays(170 + random.nextInt(300));
+            } else if (due.isBefore(matrix) && random.nextInt(100) < 90) {
+                done = matrix.plusDays(5 + random.nextInt(200));
             } else {
                 return;
             }
@@ -201,8 +209,8 @@ final class Life {
                 return;
             }
             boolean portal = done.isAfter(today.minusYears(3)) && random.nextInt(100) < 82;
-            boolean verified = portal || random.nextInt(100) < 93;
-            LocalDate heard = portal ? done : done.plusDays(random.nextInt(45));
+            LocalDate heard = portal ? done : earlier(done.plusDays(random.nextInt(45)), today);
+            boolean verified = portal || heard.isBefore(today.minusDays(TO_VERIFY_DAYS)) || random.nextInt(100) < 88;
             if (!done.isBefore(begin.minusYears(2))) {
                 awards.add(new Award(post.person(), rule.slug(), done, portal ? "portal" : "external",
                         portal ? null : "Northmere learning system", portal ? null : "Certificate seen",
@@ -214,6 +222,10 @@ final class Life {
             last = done;
             due = done.plusMonths(rule.cycleMonths());
         }
+    }
+
+    private static LocalDate earlier(LocalDate a, LocalDate b) {
+        return a.isBefore(b) ? a : b;
     }
 
     private static LocalDate later(LocalDate a, LocalDate b) {

@@ -3,6 +3,7 @@ package heed.demo;
 import static heed.demo.Agency.leads;
 import static heed.demo.Agency.posts;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -156,37 +157,48 @@ final class Northmere {
         return all;
     }
 
-    /** Somebody one can sign in as. Agency and group say which post; null for an account without one. */
+    /** The first day of the training matrix of today; before it an older one asked much the same. */
+    static final LocalDate MATRIX = LocalDate.of(2026, 1, 1);
+
+    /**
+     * Somebody one can sign in as. Agency and group say which post; null for an account without one.
+     *
+     * @param yearsInPost 0 for somebody who began last week and has everything to do
+     * @param ends        what others of these hold and must soon renew: module and days until it ends, below 0 since it ended;
+     *                    everything else that is asked of them is in date
+     */
     record Persona(String user, String given, String family, String email, String agency, String place, String group,
-            String level, int yearsInPost, List<String[]> grants, String story) {}
+            String level, int yearsInPost, Map<String, Integer> ends, List<String[]> grants, String story) {}
 
     static List<Persona> personas() {
         return List.of(
-                new Persona("nursery", "Amina", "Yusuf", null, "NM-NUR10", "Little Harbour Nursery", "nursery", "L2", 1,
-                        List.of(), "nursery worker, no work e-mail"),
+                new Persona("nursery", "Amina", "Yusuf", null, "NM-NUR10", "Little Harbour Nursery", "nursery", "L2", 0,
+                        Map.of(), List.of(), "nursery worker in her second week, no work e-mail"),
                 new Persona("officer", "Jordan", "Ellis", "jordan.ellis@police.example", "NM-POLICE", "Harbour team C",
-                        "police_response", "L2", 2, List.of(), "response officer"),
+                        "police_response", "L2", 2,
+                        Map.of("police-neglect-and-alternatives", 70, "escalation-and-challenge", 74), List.of(), "response officer"),
                 new Persona("teacher", "Helen", "Brooks", "helen.brooks@school.example", "NM-SCH18", "Harbour High School",
-                        "school", "L2", 6, List.of(), "secondary teacher"),
+                        "school", "L2", 6, Map.of("annual-neglect-update", 24, "neglect-in-schools-and-nurseries", 61), List.of(), "secondary teacher"),
                 new Persona("scotland", "Iona", "Campbell", "iona.campbell@strathmere.example", "NM-STR-COUN", "Children and families",
-                        "school", "L2", 3, List.of(), "classroom assistant in Scotland"),
+                        "school", "L2", 3, Map.of("act-on-a-concern", 45), List.of(), "classroom assistant in Scotland"),
                 new Persona("wales", "Rhys", "Pritchard", "rhys.pritchard@mere.example", "NM-VALE-COUN", "Plant a theuluoedd",
-                        "social_work", "L3", 3, List.of(), "social worker in Wales"),
+                        "social_work", "L3", 3, Map.of("talking-with-children-and-families", 38), List.of(), "social worker in Wales"),
                 new Persona("supervisor", "Ruth", "Mensah", "ruth.mensah@nursery.example", "NM-NUR10",
                         "Little Harbour Nursery", "nursery", "L4", 7,
+                        Map.of("annual-neglect-update", 33, "escalation-and-challenge", -6),
                         List.<String[]>of(new String[] {"supervisor", "NM-NUR10"}), "nursery manager: sees her own team"),
                 new Persona("coordinator", "Priya", "Desai", "priya.desai@northmere.example", "NM-BOARD", "Board", "board",
-                        "L5", 4, List.<String[]>of(new String[] {"coordinator", "NM"}), "training coordinator"),
+                        "L5", 4, Map.of("neglect-shared-definition", 52), List.<String[]>of(new String[] {"coordinator", "NM"}), "training coordinator"),
                 new Persona("dsl", "Tom", "Harding", "tom.harding@school.example", "NM-SCH18", "Harbour High School", "dsl",
-                        "L4", 5, List.<String[]>of(new String[] {"coordinator", "NM-SCH18"}),
+                        "L4", 5, Map.of("annual-neglect-update", 18, "equality-culture-and-disability", 66), List.<String[]>of(new String[] {"coordinator", "NM-SCH18"}),
                         "designated lead: coordinator of one school"),
                 new Persona("leader", "Margaret", "Osei", "margaret.osei@northmere.example", "NM-BOARD", "Board", "board",
-                        "L5", 3, List.<String[]>of(new String[] {"leader", "NM"}), "chair of the partnership"),
-                new Persona("scrutineer", "Gareth", "Price", "gareth.price@scrutiny.example", null, null, null, null, 0,
+                        "L5", 3, Map.of("escalation-and-challenge", 26), List.<String[]>of(new String[] {"leader", "NM"}), "chair of the partnership"),
+                new Persona("scrutineer", "Gareth", "Price", "gareth.price@scrutiny.example", null, null, null, null, 0, Map.of(),
                         List.<String[]>of(new String[] {"scrutineer", "NM"}), "independent scrutineer: reads all"),
-                new Persona("editor", "Sunita", "Rana", "sunita.rana@northmere.example", null, null, null, null, 0,
+                new Persona("editor", "Sunita", "Rana", "sunita.rana@northmere.example", null, null, null, null, 0, Map.of(),
                         List.<String[]>of(new String[] {"content_editor", "NM"}), "content editor"),
-                new Persona("admin", "Ewan", "Fraser", "ewan.fraser@northmere.example", null, null, null, null, 0,
+                new Persona("admin", "Ewan", "Fraser", "ewan.fraser@northmere.example", null, null, null, null, 0, Map.of(),
                         List.<String[]>of(new String[] {"administrator", "NM"}), "administrator"));
     }
 
