@@ -35,6 +35,10 @@ public final class Activity {
     /** What an item says of itself, before it has a place in the tree. */
     record Item(String id, String title, boolean visible, Optional<String> resource, String parameters,
             Launch launch, Set<String> hidden, List<StoreMap> stores, Definition definition) {
+
+        Item flowing() {
+            return new Item(id, title, visible, resource, parameters, launch, hidden, stores, definition.flowing());
+        }
     }
 
     Activity(Item item, Activity parent) {

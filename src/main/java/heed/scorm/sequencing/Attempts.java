@@ -1,5 +1,6 @@
 package heed.scorm.sequencing;
 
+import heed.scorm.sequencing.Definition.Fact;
 import java.util.List;
 
 /** Begins and ends attempts: UP.3, UP.4 and the part of DB.2 that opens one. */
@@ -47,12 +48,13 @@ final class Attempts {
 
     private void settle(Activity leaf) {
         Definition.Objective primary = leaf.definition().primary();
-        ObjectiveStatus status = course.of(leaf).objectives.getOrDefault(primary.id(), ObjectiveStatus.unknown());
+        Tracking tracking = course.of(leaf);
+        ObjectiveStatus status = tracking.objectives.getOrDefault(primary.id(), ObjectiveStatus.unknown());
         Definition.Delivery delivery = leaf.definition().delivery();
-        if (!delivery.completionByContent() && status.completed().isEmpty()) {
+        if (!delivery.completionByContent() && !tracking.counted && status.completed().isEmpty()) {
             status = status.withCompleted(true);
         }
-        if (!delivery.satisfactionByContent() && status.satisfied().isEmpty()) {
+        if (!delivery.satisfactionByContent() && !tracking.judged && status.satisfied().isEmpty()) {
             status = status.withSatisfied(true);
         }
         course.objectives().write(leaf, primary, status);
@@ -83,8 +85,8 @@ final class Attempts {
             tracking.begunAt = course.now();
         }
         tracking.objectives.clear();
-        tracking.objectivesOutdated = false;
-        tracking.progressOutdated = false;
+        tracking.judged = false;
+        tracking.counted = false;
         outdate(activity);
         if (activity == course.root()) {
             forget();
@@ -97,14 +99,18 @@ final class Attempts {
         course.state().own.stores.clear();
     }
 
-    /** SN 3.2.5: what is known of the children belongs to the parent's earlier attempt. */
+    /** SN 3.2.5 and 3.2.6: what is known of the children belongs to the parent's earlier attempt and counts no more. */
     private void outdate(Activity parent) {
         Definition.ControlMode control = parent.definition().control();
         for (Activity child : parent.children()) {
-            Tracking tracking = course.of(child);
-            tracking.objectivesOutdated |= control.currentObjectives();
-            tracking.progressOutdated |= control.currentProgress();
+            course.of(child).objectives.replaceAll((id, status) -> outdated(status, control));
             outdate(child);
         }
+    }
+
+    private static ObjectiveStatus outdated(ObjectiveStatus status, Definition.ControlMode control) {
+        ObjectiveStatus judged = control.currentObjectives()
+                ? status.without(Fact.SATISFIED).without(Fact.SCALED).without(Fact.RAW).without(Fact.MIN).without(Fact.MAX) : status;
+        return control.currentProgress() ? judged.without(Fact.COMPLETED).without(Fact.PROGRESS) : judged;
     }
 }

@@ -77,6 +77,12 @@ final class Course {
         return tree.find(state.current).filter(a -> a.leaf() && of(a).active);
     }
 
+    /** The open content reported an exit that leaves the whole course, whatever is requested ({@code time-out}, {@code logout}). */
+    boolean leavesAll() {
+        return open().isPresent() && state.report != null
+                && (state.report.exit() == RuntimeReport.Exit.TIME_OUT || state.report.exit() == RuntimeReport.Exit.LOGOUT);
+    }
+
     /** The children that take part, in their order (SN 3.6 and 3.10). */
     List<Activity> available(Activity activity) {
         List<String> chosen = of(activity).children;

@@ -26,6 +26,13 @@ record Definition(
         return objectives.stream().filter(Objective::primary).findFirst().orElseThrow();
     }
 
+    /** The same, walked through and not chosen from. */
+    Definition flowing() {
+        ControlMode flowing = new ControlMode(false, control.choiceExit(), true, control.forwardOnly(), control.currentObjectives(), control.currentProgress());
+        return new Definition(flowing, constrained, preConditions, exitConditions, postConditions, limits, rollup, rollupRules,
+                objectives, randomization, delivery, threshold);
+    }
+
     /** SN 3.2. */
     record ControlMode(boolean choice, boolean choiceExit, boolean flow, boolean forwardOnly,
             boolean currentObjectives, boolean currentProgress) {

@@ -69,7 +69,7 @@ final class DefinitionReader {
 
     private static Definition.Condition condition(Element c) {
         return new Definition.Condition(word(c, "condition", "always"), word(c, "operator", "noOp").equals("not"),
-                c.attribute("referencedObjective").map(String::strip).filter(o -> !o.isEmpty()), Read.decimal(c, "measureThreshold", BigDecimal.ZERO));
+                c.attribute("referencedObjective").map(Read::id).filter(o -> !o.isEmpty()), Read.decimal(c, "measureThreshold", BigDecimal.ZERO));
     }
 
     private static String word(Element e, String attribute, String otherwise) {
@@ -106,8 +106,8 @@ final class DefinitionReader {
     private static List<Definition.Objective> objectives(List<Element> parts) {
         Map<String, Map<String, Definition.Mapping>> added = new LinkedHashMap<>();
         objectiveElements(parts, true).forEach(o -> {
-            Map<String, Definition.Mapping> of = added.computeIfAbsent(word(o, "objectiveID", ""), k -> new LinkedHashMap<>());
-            o.all("mapInfo").forEach(m -> of.merge(word(m, "targetObjectiveID", ""), mapping(m, ADDED), DefinitionReader::join));
+            Map<String, Definition.Mapping> of = added.computeIfAbsent(Read.id(word(o, "objectiveID", "")), k -> new LinkedHashMap<>());
+            o.all("mapInfo").forEach(m -> of.merge(Read.id(word(m, "targetObjectiveID", "")), mapping(m, ADDED), DefinitionReader::join));
         });
         List<Definition.Objective> objectives = new ArrayList<>();
         objectiveElements(parts, false).forEach(o -> objectives.add(objective(o, added)));
@@ -125,9 +125,9 @@ final class DefinitionReader {
     }
 
     private static Definition.Objective objective(Element o, Map<String, Map<String, Definition.Mapping>> added) {
-        String id = word(o, "objectiveID", "");
+        String id = Read.id(word(o, "objectiveID", ""));
         Map<String, Definition.Mapping> maps = new LinkedHashMap<>();
-        o.all("mapInfo").forEach(m -> maps.merge(word(m, "targetObjectiveID", ""), mapping(m, SIMPLE), DefinitionReader::join));
+        o.all("mapInfo").forEach(m -> maps.merge(Read.id(word(m, "targetObjectiveID", "")), mapping(m, SIMPLE), DefinitionReader::join));
         added.getOrDefault(id, Map.of()).forEach((target, m) -> maps.merge(target, m, DefinitionReader::join));
         BigDecimal minimum = o.textOf("minNormalizedMeasure").flatMap(Read::decimal).orElse(BigDecimal.ONE);
         return new Definition.Objective(id, o.name().equals("primaryObjective"), Read.truth(o, "satisfiedByMeasure", false), minimum, List.copyOf(maps.values()));
@@ -144,7 +144,7 @@ final class DefinitionReader {
                 writes.add(fact);
             }
         });
-        return new Definition.Mapping(word(m, "targetObjectiveID", ""), reads, writes);
+        return new Definition.Mapping(Read.id(word(m, "targetObjectiveID", "")), reads, writes);
     }
 
     private static Definition.Mapping join(Definition.Mapping a, Definition.Mapping b) {

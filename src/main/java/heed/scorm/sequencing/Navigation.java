@@ -77,7 +77,7 @@ final class Navigation {
                 stays(a);
             }
         }
-        if (current != target && current.leaf()) {
+        if (current.leaf()) {
             stays(current);
         }
         return new Plan(endingOf(current), wish);

@@ -105,6 +105,10 @@ public record ObjectiveStatus(
                 fact == Fact.MIN ? other.min : min, fact == Fact.MAX ? other.max : max, fact == Fact.PROGRESS ? other.progress : progress);
     }
 
+    boolean same(Fact fact, ObjectiveStatus other) {
+        return taking(fact, other).equals(this);
+    }
+
     ObjectiveStatus without(Fact fact) {
         return taking(fact, UNKNOWN);
     }

@@ -9,6 +9,8 @@ import java.util.Set;
 
 /** Reads and writes objectives through their maps to global ones (SN 4.2.1 and 3.9.3). */
 final class Objectives {
+    private static final Set<Fact> FALLING_BACK = Set.of(Fact.COMPLETED, Fact.PROGRESS);
+
     private final Course course;
     private final Set<String> changed = new LinkedHashSet<>();
 
@@ -17,21 +19,40 @@ final class Objectives {
     }
 
     /**
-     * What rules and content read: a global value where the map reads one and somebody has set it, else the local value.
-     * A success that depends on the measure is worked out from it.
+     * What content finds: the global value where a map reads one, known or not, else the local value. Completion and
+     * progress fall back to the local value while the global one is not known. A success that depends on the measure is
+     * worked out from it.
      */
-    ObjectiveStatus known(Activity activity, Objective objective) {
-        ObjectiveStatus status = local(activity, objective);
+    ObjectiveStatus read(Activity activity, Objective objective) {
+        ObjectiveStatus status = course.of(activity).objectives.getOrDefault(objective.id(), ObjectiveStatus.unknown());
         Map<String, ObjectiveStatus> globals = course.objectiveHome().objectives;
         for (Definition.Mapping map : objective.maps()) {
             ObjectiveStatus global = globals.getOrDefault(map.target(), ObjectiveStatus.unknown());
             for (Fact fact : map.reads()) {
-                if (global.has(fact)) {
+                if (global.has(fact) || !FALLING_BACK.contains(fact)) {
                     status = status.taking(fact, global);
                 }
             }
         }
         return byMeasure(activity, objective, status);
+    }
+
+    /**
+     * What rules find: the same, but a completion that depends on progress is worked out from it, and of an activity that
+     * is not tracked nothing is known.
+     */
+    ObjectiveStatus known(Activity activity, Objective objective) {
+        return activity.definition().delivery().tracked()
+                ? byProgress(activity, objective, read(activity, objective)) : ObjectiveStatus.unknown();
+    }
+
+    /** {@code adlcp:completionThreshold}: progress decides, whatever else is known of the completion. */
+    private static ObjectiveStatus byProgress(Activity activity, Objective objective, ObjectiveStatus status) {
+        Definition.Threshold threshold = activity.definition().threshold();
+        if (!objective.primary() || !threshold.byMeasure()) {
+            return status;
+        }
+        return status.progress().map(p -> status.withCompleted(p.compareTo(threshold.minimum()) >= 0)).orElseGet(() -> status.without(Fact.COMPLETED));
     }
 
     ObjectiveStatus primary(Activity activity) {
@@ -46,38 +67,26 @@ final class Objectives {
         return activity.definition().objectives().stream().filter(o -> o.id().equals(id.orElseThrow())).findFirst();
     }
 
-    private ObjectiveStatus local(Activity activity, Objective objective) {
-        Tracking tracking = course.of(activity);
-        ObjectiveStatus status = tracking.objectives.getOrDefault(objective.id(), ObjectiveStatus.unknown());
-        if (tracking.objectivesOutdated) {
-            status = status.without(Fact.SATISFIED).without(Fact.SCALED);
-        }
-        if (tracking.progressOutdated) {
-            status = status.without(Fact.COMPLETED).without(Fact.PROGRESS);
-        }
-        return status;
-    }
-
     private ObjectiveStatus byMeasure(Activity activity, Objective objective, ObjectiveStatus status) {
-        if (!objective.byMeasure() || status.scaled().isEmpty()) {
+        if (!objective.byMeasure()) {
             return status;
         }
-        if (course.of(activity).active && !activity.definition().rollup().measureIfActive()) {
-            return status.without(Fact.SATISFIED);
-        }
-        return status.withSatisfied(status.scaled().orElseThrow().compareTo(objective.minimum()) >= 0);
+        boolean judged = !course.of(activity).active || activity.definition().rollup().measureIfActive();
+        return status.scaled().filter(m -> judged).map(m -> status.withSatisfied(m.compareTo(objective.minimum()) >= 0))
+                .orElseGet(() -> status.without(Fact.SATISFIED));
     }
 
-    /** Replaces the local value and passes on what the maps write; what is unknown is not passed on. */
+    /** Replaces the local value and passes on, as far as the maps write it, what is not as it was found; also that it is not known any more. */
     void write(Activity activity, Objective objective, ObjectiveStatus status) {
+        ObjectiveStatus found = read(activity, objective);
         course.of(activity).objectives.put(objective.id(), status);
-        ObjectiveStatus out = byMeasure(activity, objective, status);
+        ObjectiveStatus out = byMeasure(activity, objective, byProgress(activity, objective, status));
         Map<String, ObjectiveStatus> globals = course.objectiveHome().objectives;
         for (Definition.Mapping map : objective.maps()) {
             ObjectiveStatus global = globals.getOrDefault(map.target(), ObjectiveStatus.unknown());
             ObjectiveStatus written = global;
             for (Fact fact : map.writes()) {
-                if (out.has(fact)) {
+                if (!out.same(fact, found)) {
                     written = written.taking(fact, out);
                 }
             }

@@ -16,9 +16,11 @@ final class Overall {
     private final Sequencing sequencing;
     private final Delivery delivery;
     private final Rules rules;
+    private final Transfer transfer;
 
     Overall(Course course) {
         this.course = course;
+        this.transfer = new Transfer(course);
         Limits limits = new Limits(course);
         this.rules = new Rules(course, limits);
         this.rollup = new Rollup(course, rules);
@@ -35,8 +37,33 @@ final class Overall {
         return rules;
     }
 
-    Rollup rollup() {
-        return rollup;
+    Transfer transfer() {
+        return transfer;
+    }
+
+    /** Lets what the open content has reported so far count as if it were suspended now. */
+    void preview() {
+        course.open().ifPresent(open -> {
+            transfer.settle(open);
+            rollup.overall(open);
+        });
+    }
+
+    /** Whether the request makes sense and, except for <i>continue</i>, leads where it says (NB.2.1 to DB.1.1). */
+    boolean isValid(Request request) {
+        if (request.kind() == Request.Kind.CONTINUE) {
+            return plans(request);
+        }
+        return process(request).code().isEmpty();
+    }
+
+    private boolean plans(Request request) {
+        try {
+            navigation.plan(request);
+            return true;
+        } catch (Fault fault) {
+            return false;
+        }
     }
 
     /** OP.1. */
@@ -46,11 +73,21 @@ final class Overall {
                 selection.prepare();
             }
             Plan plan = navigation.plan(request);
+            takeOver(plan.ending());
             Optional<Wish> instead = plan.ending() == Ending.NONE ? Optional.empty() : termination.end(plan.ending());
             return sequence(instead.orElse(plan.wish()));
         } catch (Fault fault) {
             return fault.over() ? over() : Outcome.refused(fault.code());
         }
+    }
+
+    /** What the content reported is part of an attempt that ends in any way but by being abandoned. */
+    private void takeOver(Ending ending) {
+        boolean abandoned = ending == Ending.ABANDON || ending == Ending.ABANDON_ALL;
+        if (!abandoned && ending != Ending.NONE) {
+            course.open().ifPresent(transfer::settle);
+        }
+        course.state().report = null;
     }
 
     private Outcome sequence(Wish wish) {

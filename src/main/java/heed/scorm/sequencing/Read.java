@@ -25,6 +25,11 @@ final class Read {
         }).orElse(otherwise);
     }
 
+    /** An identifier as it is compared: blanks at its ends do not count, several count as one, and {@code %20} is a blank. */
+    static String id(String text) {
+        return text.replace("%20", " ").strip().replaceAll("\\s+", " ");
+    }
+
     static Optional<BigDecimal> decimal(String text) {
         String t = text.strip();
         return NUMBER.matcher(t).matches() ? Optional.of(new BigDecimal(t)) : Optional.empty();

@@ -99,13 +99,10 @@ final class Rollup {
         return known && weights.signum() > 0 ? Optional.of(total.divide(weights, MathContext.DECIMAL64)) : Optional.empty();
     }
 
-    /** RB.1.2. */
+    /** RB.1.2. Where the measure decides, {@link Objectives} works it out whenever it is asked. */
     private ObjectiveStatus satisfaction(Activity cluster, Objective primary, ObjectiveStatus status) {
         if (primary.byMeasure()) {
-            boolean judged = !course.of(cluster).active || cluster.definition().rollup().measureIfActive();
-            return status.scaled().isPresent() && judged
-                    ? status.withSatisfied(status.scaled().orElseThrow().compareTo(primary.minimum()) >= 0)
-                    : status.without(Fact.SATISFIED);
+            return status.without(Fact.SATISFIED);
         }
         List<RollupRule> applied = applied(cluster, SATISFACTION, Set.of("satisfied", "notSatisfied"));
         if (holds(cluster, applied, "satisfied")) {
@@ -114,11 +111,10 @@ final class Rollup {
         return holds(cluster, applied, "notSatisfied") ? status.withSatisfied(false) : status;
     }
 
-    /** RB.1.3. */
+    /** RB.1.3. Where progress decides, {@link Objectives} works it out. */
     private ObjectiveStatus completion(Activity cluster, ObjectiveStatus status) {
-        Definition.Threshold threshold = cluster.definition().threshold();
-        if (threshold.byMeasure()) {
-            return status.progress().map(p -> status.withCompleted(p.compareTo(threshold.minimum()) >= 0)).orElseGet(() -> status.without(Fact.COMPLETED));
+        if (cluster.definition().threshold().byMeasure()) {
+            return status.without(Fact.COMPLETED);
         }
         List<RollupRule> applied = applied(cluster, COMPLETION, Set.of("completed", "incomplete"));
         if (holds(cluster, applied, "completed")) {

@@ -12,9 +12,12 @@ import java.util.Map;
  * @param stores what the content wrote to {@code adl.data.n.store}, by the store's id; unwritable ones are ignored
  * @param time how long the content has been used in this launch ({@code cmi.session_time})
  * @param exit from {@code cmi.exit}
+ * @param judged the content itself set {@code cmi.success_status}, be it to {@code unknown}: nothing is concluded from its silence
+ * @param counted the content itself set {@code cmi.completion_status}, be it to {@code unknown}
  */
 public record RuntimeReport(
-        ObjectiveStatus status, Map<String, ObjectiveStatus> objectives, Map<String, String> stores, Duration time, Exit exit) {
+        ObjectiveStatus status, Map<String, ObjectiveStatus> objectives, Map<String, String> stores, Duration time, Exit exit,
+        boolean judged, boolean counted) {
 
     /** {@code TIME_OUT} and {@code LOGOUT} turn whatever is requested next into <i>exit all</i>. */
     public enum Exit {
@@ -35,6 +38,11 @@ public record RuntimeReport(
     public RuntimeReport {
         objectives = Map.copyOf(objectives);
         stores = Map.copyOf(stores);
+    }
+
+    /** Content that set a status exactly if the status is known. */
+    public RuntimeReport(ObjectiveStatus status, Map<String, ObjectiveStatus> objectives, Map<String, String> stores, Duration time, Exit exit) {
+        this(status, objectives, stores, time, exit, status.satisfied().isPresent(), status.completed().isPresent());
     }
 
     /** Content that said nothing, as an asset does. */

@@ -1,7 +1,6 @@
 package heed.scorm.sequencing;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +16,6 @@ import java.util.Optional;
 public final class Sequencer {
     private final Course course;
     private final Overall overall;
-    private final Transfer transfer;
 
     public Sequencer(ActivityTree tree, SequencingState state, Clock clock) {
         this(tree, state, Globals.none(), clock);
@@ -31,40 +29,36 @@ public final class Sequencer {
     private Sequencer(Course course) {
         this.course = course;
         this.overall = new Overall(course);
-        this.transfer = new Transfer(course);
     }
 
     /** Ends what is open, as far as the request asks for it, and finds what to open next. */
     public Outcome request(Request request) {
-        RuntimeReport.Exit exit = course.state().exit;
-        course.state().exit = RuntimeReport.Exit.NONE;
-        boolean leaves = course.open().isPresent() && (exit == RuntimeReport.Exit.TIME_OUT || exit == RuntimeReport.Exit.LOGOUT);
-        return overall.process(leaves ? Request.exitAll() : request);
+        return overall.process(course.leavesAll() ? Request.exitAll() : request);
     }
 
-    /** Takes over what the open activity's data model says. Anything reported for an activity that is not open is ignored. */
+    /**
+     * Notes what the open activity's data model says; it counts when the attempt ends, and never if it is abandoned.
+     * Anything reported for an activity that is not open is ignored.
+     */
     public void report(String activity, RuntimeReport report) {
-        course.open().filter(a -> a.id().equals(activity)).ifPresent(a -> transfer.take(a, report));
+        course.open().filter(a -> a.id().equals(activity)).ifPresent(a -> course.state().report = report);
     }
 
     /** The objectives the content finds when it opens. */
     public List<InitialObjective> objectives(String activity) {
-        return course.tree().find(activity).map(transfer::objectives).orElse(List.of());
-    }
-
-    /** What {@code cmi.success_status}, {@code cmi.score} and their like begin with in a new attempt: what the primary objective reads. */
-    public Optional<ObjectiveStatus> initial(String activity) {
-        return course.tree().find(activity).map(course.objectives()::primary);
+        return course.tree().find(activity).map(overall.transfer()::objectives).orElse(List.of());
     }
 
     /** The stores the content finds when it opens. */
     public List<SharedStore> sharedData(String activity) {
-        return course.tree().find(activity).map(transfer::stores).orElse(List.of());
+        return course.tree().find(activity).map(overall.transfer()::stores).orElse(List.of());
     }
 
-    /** Whether the request, made now, would do what it says. Nothing changes. */
+    /**
+     * Whether the request, made now, would do what it says; of <i>continue</i>, whether it may be made at all. Nothing changes.
+     */
     public boolean isValid(Request request) {
-        return new Sequencer(course.copy()).overall.process(request).code().isEmpty();
+        return new Overall(course.copy()).isValid(request);
     }
 
     public Controls controls() {
@@ -80,18 +74,7 @@ public final class Sequencer {
 
     /** The table of contents: the activities that take part. */
     public List<TreeRow> tree() {
-        List<TreeRow> rows = new ArrayList<>();
-        addRows(course.root(), rows);
-        return rows;
-    }
-
-    private void addRows(Activity activity, List<TreeRow> rows) {
-        Tracking tracking = course.of(activity);
-        boolean shown = activity.visible() && !overall.rules().before(activity, "hiddenFromChoice");
-        boolean current = course.open().map(o -> o.within(activity)).orElse(false);
-        rows.add(new TreeRow(activity.id(), activity.title(), activity.depth(), shown, shown && isValid(Request.choice(activity.id())), current,
-                activity.resource().isPresent(), tracking.attempts, tracking.suspended, course.objectives().primary(activity)));
-        course.available(activity).forEach(child -> addRows(child, rows));
+        return new Contents(course, overall).rows();
     }
 
     /** The activity whose content is open. */
@@ -99,9 +82,14 @@ public final class Sequencer {
         return course.open().map(Activity::id);
     }
 
-    /** What is known of an activity, by itself or by rollup; of the root: of the course. */
+    /**
+     * What is known of an activity, by itself or by rollup, with what the open content has reported so far; of the root:
+     * of the course.
+     */
     public ObjectiveStatus status(String activity) {
-        return course.tree().find(activity).map(course.objectives()::primary).orElse(ObjectiveStatus.unknown());
+        Course now = course.copy();
+        new Overall(now).preview();
+        return now.tree().find(activity).map(now.objectives()::primary).orElse(ObjectiveStatus.unknown());
     }
 
     public SequencingState state() {

@@ -50,11 +50,19 @@ final class SequencingReader {
     }
 
     private ActivityTree tree(Element organization) {
-        Activity root = new Activity(read(organization, true), null);
+        Activity.Item course = read(organization, true);
+        Activity root = new Activity(holdsOneThing(organization) ? course.flowing() : course, null);
         grow(root, organization);
         return new ActivityTree(root,
                 Read.truth(organization, "objectivesGlobalToSystem", true),
                 Read.truth(organization, "sharedDataGlobalToSystem", true));
+    }
+
+    /** There is nothing to choose in a course of a single item, so it opens by itself if its manifest does not say otherwise. */
+    private boolean holdsOneThing(Element organization) {
+        List<Element> items = organization.all("item").toList();
+        return items.size() == 1 && items.get(0).child("item").isEmpty()
+                && among(parts(organization), "controlMode").findAny().isEmpty();
     }
 
     private void grow(Activity parent, Element element) {

@@ -13,8 +13,8 @@ public final class SequencingState {
     String current = "";
     /** Empty while nothing is suspended. */
     String suspended = "";
-    /** Exit of the open activity as its content last reported it. */
-    RuntimeReport.Exit exit = RuntimeReport.Exit.NONE;
+    /** What the open content last reported; null while it has not. It counts when the attempt ends and never if it is abandoned. */
+    RuntimeReport report;
     final Globals own;
 
     SequencingState(long seed, Globals own) {
@@ -42,7 +42,7 @@ public final class SequencingState {
         copy.draws = draws;
         copy.current = current;
         copy.suspended = suspended;
-        copy.exit = exit;
+        copy.report = report;
         return copy;
     }
 }

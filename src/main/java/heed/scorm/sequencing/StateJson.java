@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,10 +26,14 @@ final class StateJson {
     static String write(SequencingState state) {
         JsonObjectBuilder activities = Json.createObjectBuilder();
         state.activities.forEach((id, t) -> activities.add(id, tracking(t)));
-        return Json.createObjectBuilder()
+        JsonObjectBuilder out = Json.createObjectBuilder()
                 .add("seed", state.seed).add("draws", state.draws)
-                .add("current", state.current).add("suspended", state.suspended).add("exit", state.exit.name())
-                .add("activities", activities).add("own", json(state.own)).build().toString();
+                .add("current", state.current).add("suspended", state.suspended)
+                .add("activities", activities).add("own", json(state.own));
+        if (state.report != null) {
+            out.add("report", json(state.report));
+        }
+        return out.build().toString();
     }
 
     static String write(Globals globals) {
@@ -41,7 +46,7 @@ final class StateJson {
         state.draws = json.getJsonNumber("draws").longValueExact();
         state.current = json.getString("current");
         state.suspended = json.getString("suspended");
-        state.exit = RuntimeReport.Exit.valueOf(json.getString("exit"));
+        state.report = json.containsKey("report") ? report(json.getJsonObject("report")) : null;
         json.getJsonObject("activities").forEach((id, t) -> state.activities.put(id, tracking(t.asJsonObject())));
         return state;
     }
@@ -58,16 +63,44 @@ final class StateJson {
         }
     }
 
+    private static JsonObject json(RuntimeReport report) {
+        return Json.createObjectBuilder().add("status", json(report.status())).add("objectives", json(report.objectives()))
+                .add("stores", texts(report.stores())).add("time", report.time().toString()).add("exit", report.exit().name())
+                .add("judged", report.judged()).add("counted", report.counted()).build();
+    }
+
+    private static RuntimeReport report(JsonObject json) {
+        return new RuntimeReport(status(json.getJsonObject("status")), statuses(json.getJsonObject("objectives")),
+                texts(json.getJsonObject("stores")), Duration.parse(json.getString("time")), RuntimeReport.Exit.valueOf(json.getString("exit")),
+                json.getBoolean("judged"), json.getBoolean("counted"));
+    }
+
+    private static JsonObject texts(Map<String, String> texts) {
+        JsonObjectBuilder out = Json.createObjectBuilder();
+        texts.forEach(out::add);
+        return out.build();
+    }
+
+    private static Map<String, String> texts(JsonObject json) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        json.forEach((id, s) -> texts.put(id, ((JsonString) s).getString()));
+        return texts;
+    }
+
+    private static Map<String, ObjectiveStatus> statuses(JsonObject json) {
+        Map<String, ObjectiveStatus> statuses = new LinkedHashMap<>();
+        json.forEach((id, o) -> statuses.put(id, status(o.asJsonObject())));
+        return statuses;
+    }
+
     private static JsonObject json(Globals globals) {
-        JsonObjectBuilder stores = Json.createObjectBuilder();
-        globals.stores.forEach(stores::add);
-        return Json.createObjectBuilder().add("objectives", json(globals.objectives)).add("stores", stores).build();
+        return Json.createObjectBuilder().add("objectives", json(globals.objectives)).add("stores", texts(globals.stores)).build();
     }
 
     private static Globals globals(JsonObject json) {
         Globals globals = new Globals();
-        json.getJsonObject("objectives").forEach((id, o) -> globals.objectives.put(id, status(o.asJsonObject())));
-        json.getJsonObject("stores").forEach((id, s) -> globals.stores.put(id, ((JsonString) s).getString()));
+        globals.objectives.putAll(statuses(json.getJsonObject("objectives")));
+        globals.stores.putAll(texts(json.getJsonObject("stores")));
         return globals;
     }
 
@@ -85,8 +118,8 @@ final class StateJson {
         flag(out, "randomized", t.randomized);
         flag(out, "active", t.active);
         flag(out, "suspended", t.suspended);
-        flag(out, "objectivesOutdated", t.objectivesOutdated);
-        flag(out, "progressOutdated", t.progressOutdated);
+        flag(out, "judged", t.judged);
+        flag(out, "counted", t.counted);
         if (t.attempts > 0) {
             out.add("attempts", t.attempts);
         }
@@ -105,7 +138,7 @@ final class StateJson {
     private static Tracking tracking(JsonObject json) {
         Tracking t = new Tracking();
         if (json.containsKey("objectives")) {
-            json.getJsonObject("objectives").forEach((id, o) -> t.objectives.put(id, status(o.asJsonObject())));
+            t.objectives.putAll(statuses(json.getJsonObject("objectives")));
         }
         if (json.containsKey("children")) {
             t.children = new ArrayList<>(json.getJsonArray("children").getValuesAs(JsonString::getString));
@@ -114,8 +147,8 @@ final class StateJson {
         t.randomized = json.getBoolean("randomized", false);
         t.active = json.getBoolean("active", false);
         t.suspended = json.getBoolean("suspended", false);
-        t.objectivesOutdated = json.getBoolean("objectivesOutdated", false);
-        t.progressOutdated = json.getBoolean("progressOutdated", false);
+        t.judged = json.getBoolean("judged", false);
+        t.counted = json.getBoolean("counted", false);
         t.attempts = json.getInt("attempts", 0);
         t.begunAt = json.containsKey("begunAt") ? Instant.parse(json.getString("begunAt")) : null;
         t.attemptBegunAt = json.containsKey("attemptBegunAt") ? Instant.parse(json.getString("attemptBegunAt")) : null;

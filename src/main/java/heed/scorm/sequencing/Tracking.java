@@ -18,9 +18,10 @@ final class Tracking {
     boolean active;
     boolean suspended;
     int attempts;
-    /** What is known is from an earlier attempt of the parent, which asks for the present one's only. */
-    boolean objectivesOutdated;
-    boolean progressOutdated;
+    /** The content of this attempt itself spoke of its success. */
+    boolean judged;
+    /** The content of this attempt itself spoke of its completion. */
+    boolean counted;
     Instant begunAt;
     Instant attemptBegunAt;
     Duration experienced = Duration.ZERO;
@@ -34,8 +35,8 @@ final class Tracking {
         copy.active = active;
         copy.suspended = suspended;
         copy.attempts = attempts;
-        copy.objectivesOutdated = objectivesOutdated;
-        copy.progressOutdated = progressOutdated;
+        copy.judged = judged;
+        copy.counted = counted;
         copy.begunAt = begunAt;
         copy.attemptBegunAt = attemptBegunAt;
         copy.experienced = experienced;

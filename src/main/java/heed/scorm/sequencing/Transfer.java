@@ -1,5 +1,6 @@
 package heed.scorm.sequencing;
 
+import heed.scorm.sequencing.Definition.Fact;
 import heed.scorm.sequencing.Definition.Objective;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,31 +15,40 @@ final class Transfer {
         this.course = course;
     }
 
-    void take(Activity activity, RuntimeReport report) {
+    /** Lets what the open content reported count. */
+    void settle(Activity activity) {
+        RuntimeReport report = course.state().report;
+        course.state().report = null;
+        if (report != null) {
+            take(activity, report);
+        }
+    }
+
+    private void take(Activity activity, RuntimeReport report) {
         Tracking tracking = course.of(activity);
-        course.state().exit = report.exit();
         takeStores(activity, report.stores());
         tracking.suspended = report.exit() == RuntimeReport.Exit.SUSPEND;
         if (!activity.definition().delivery().tracked()) {
             return;
         }
         tracking.experienced = report.time();
+        tracking.judged = report.judged();
+        tracking.counted = report.counted();
         for (Objective objective : activity.definition().objectives()) {
-            ObjectiveStatus status = Optional.ofNullable(report.objectives().get(objective.id())).orElse(ObjectiveStatus.unknown());
+            Optional<ObjectiveStatus> reported = Optional.ofNullable(report.objectives().get(objective.id()));
             if (objective.primary()) {
-                status = completedByMeasure(activity, report.status().over(status));
+                course.objectives().write(activity, objective, primary(report, reported.orElseGet(() -> course.objectives().read(activity, objective))));
+            } else {
+                reported.ifPresent(status -> course.objectives().write(activity, objective, status));
             }
-            course.objectives().write(activity, objective, status);
         }
     }
 
-    /** {@code adlcp:completionThreshold}: progress decides, whatever the content says of its completion. */
-    private static ObjectiveStatus completedByMeasure(Activity activity, ObjectiveStatus status) {
-        Definition.Threshold threshold = activity.definition().threshold();
-        if (!threshold.byMeasure() || status.progress().isEmpty()) {
-            return status;
-        }
-        return status.withCompleted(status.progress().orElseThrow().compareTo(threshold.minimum()) >= 0);
+    /** The data model's own status comes before that of its primary objective, also when it was set to unknown. */
+    private static ObjectiveStatus primary(RuntimeReport report, ObjectiveStatus objective) {
+        ObjectiveStatus status = report.status().over(objective);
+        status = report.judged() ? status.taking(Fact.SATISFIED, report.status()) : status;
+        return report.counted() ? status.taking(Fact.COMPLETED, report.status()) : status;
     }
 
     private void takeStores(Activity activity, Map<String, String> written) {
@@ -50,7 +60,7 @@ final class Transfer {
     List<InitialObjective> objectives(Activity activity) {
         Map<String, InitialObjective> found = new LinkedHashMap<>();
         activity.definition().objectives().stream().filter(o -> !o.id().isEmpty())
-                .forEach(o -> found.putIfAbsent(o.id(), new InitialObjective(o.id(), course.objectives().known(activity, o))));
+                .forEach(o -> found.putIfAbsent(o.id(), new InitialObjective(o.id(), course.objectives().read(activity, o))));
         return List.copyOf(found.values());
     }
 

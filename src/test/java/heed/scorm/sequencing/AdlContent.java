@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,7 @@ final class AdlContent {
     private final Activity activity;
     private final Map<String, String> values = new HashMap<>();
     private final List<Map<String, String>> objectives = new ArrayList<>();
+    private final Set<String> said = new HashSet<>();
     private List<SharedStore> stores = List.of();
     private final Map<String, String> written = new LinkedHashMap<>();
 
@@ -28,6 +31,7 @@ final class AdlContent {
 
     void open(boolean resumed, Sequencer sequencer) {
         if (!resumed) {
+            said.clear();
             values.clear();
             objectives.clear();
         }
@@ -39,9 +43,6 @@ final class AdlContent {
                 objectives.add(known);
             }
             fill(known, initial.status());
-        }
-        if (!resumed) {
-            sequencer.initial(activity.id()).ifPresent(s -> fill(values, s));
         }
         stores = sequencer.sharedData(activity.id());
         written.clear();
@@ -80,6 +81,7 @@ final class AdlContent {
             }
         } else if (element.startsWith("cmi.")) {
             values.put(element.substring(4), value);
+            said.add(element.substring(4));
         }
     }
 
@@ -123,7 +125,8 @@ final class AdlContent {
     RuntimeReport report() {
         Map<String, ObjectiveStatus> byId = new LinkedHashMap<>();
         objectives.forEach(o -> byId.putIfAbsent(o.getOrDefault("id", ""), status(o)));
-        return new RuntimeReport(status(values), byId, written, Duration.ZERO, RuntimeReport.Exit.of(values.getOrDefault("exit", "")));
+        return new RuntimeReport(status(values), byId, written, Duration.ZERO, RuntimeReport.Exit.of(values.getOrDefault("exit", "")),
+                said.contains("success_status"), said.contains("completion_status"));
     }
 
     private static ObjectiveStatus status(Map<String, String> from) {

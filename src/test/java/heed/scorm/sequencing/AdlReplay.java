@@ -23,11 +23,12 @@ final class AdlReplay {
     private final Map<String, AdlContent> contents = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
     private String state;
-    private final Globals globals = Globals.none();
+    private final Globals globals;
     private Outcome outcome;
 
-    AdlReplay(AdlPackage course) {
+    AdlReplay(AdlPackage course, Globals globals) {
         this.course = course;
+        this.globals = globals;
         this.tree = ActivityTree.of(course.manifest());
         this.state = SequencingState.fresh(20261122).json();
     }
@@ -222,10 +223,10 @@ final class AdlReplay {
         Optional<TreeRow> row = s.tree().stream().filter(r -> question.contains("@") && r.id().equals(byTitle(question.substring(question.indexOf('@') + 1)))).findFirst();
         return switch (question.replaceAll("@.*", "")) {
             case "continue.enabled" -> controls.forward().shown() && controls.forward().enabled();
-            case "continue.disabled" -> controls.forward().shown() && !controls.forward().enabled();
+            case "continue.disabled" -> !controls.forward().shown() || !controls.forward().enabled();
             case "previous.enabled" -> controls.previous().shown() && controls.previous().enabled();
-            case "previous.disabled" -> controls.previous().shown() && !controls.previous().enabled();
-            case "toc.enabled" -> s.tree().stream().anyMatch(r -> r.visible() && r.selectable());
+            case "previous.disabled" -> !controls.previous().shown() || !controls.previous().enabled();
+            case "toc.enabled" -> s.tree().stream().anyMatch(r -> r.depth() > 0 && r.visible() && r.selectable());
             case "toc.visible" -> row.map(TreeRow::visible).orElse(false);
             case "toc.enabled.selectable" -> row.map(r -> r.visible() && r.selectable()).orElse(false);
             default -> false;
@@ -235,20 +236,18 @@ final class AdlReplay {
     public static void main(String[] args) throws Exception {
         int good = 0;
         int all = 0;
+        Globals globals = Globals.none();
         for (java.nio.file.Path zip : AdlPackage.zips()) {
             AdlPackage p = AdlPackage.read(zip);
-            if (args.length > 0 && !java.util.Arrays.asList(args).contains(p.name())) {
-                continue;
-            }
             all++;
             List<String> faults;
             try {
-                faults = new AdlReplay(p).play();
+                faults = new AdlReplay(p, globals).play();
             } catch (RuntimeException e) {
                 faults = List.of(e.toString() + " " + java.util.Arrays.asList(e.getStackTrace()).subList(0, 6));
             }
             good += faults.isEmpty() ? 1 : 0;
-            if (!faults.isEmpty()) {
+            if (!faults.isEmpty() && (args.length == 0 || java.util.Arrays.asList(args).contains(p.name()))) {
                 System.out.println(p.name() + " " + faults.size() + " " + faults.subList(0, Math.min(3, faults.size())));
             }
         }
