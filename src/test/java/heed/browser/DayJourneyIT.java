@@ -533,7 +533,7 @@ class DayJourneyIT {
         after(8);
         Visit lucy = withACode("Lucy Hartley");
         Axe.lookByDayAndNight(open("Lucy Hartley", "/home/today"), "day-35-lucy-today");
-        Walk walk = new Walk(lucy, "neglect-shared-definition");
+        Walk walk = new Walk(lucy, "neglect-shared-definition").looking("day-lucy");
         walk.begin();
         walk.pass();
         walk.finish();
@@ -547,7 +547,7 @@ class DayJourneyIT {
     void aResponseOfficerLearnsToAnAward() {
         after(8);
         Visit jordan = withACode("Jordan Ellis");
-        Walk walk = new Walk(jordan, "police-neglect-and-alternatives");
+        Walk walk = new Walk(jordan, "police-neglect-and-alternatives").looking("day-jordan");
         walk.begin();
         walk.pass();
         walk.finish();

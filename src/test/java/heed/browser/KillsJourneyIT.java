@@ -1,41 +1,39 @@
 package heed.browser;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Closing the tab, losing the line and killing the server lose nothing that was acknowledged, on both databases, and what
- * was answered meanwhile arrives once. {@code -Dkills.rounds=…} says how often each happens on each database (of the server
- * kills, which take a start each, half on either), {@code -Dkills.seed=…} repeats a run.
+ * Closing the tab, losing the line and killing the server lose nothing that was acknowledged, on PostgreSQL, and what
+ * was answered meanwhile arrives once; {@link KillsOnH2JourneyIT} does the same to the embedded database.
+ * {@code -Dkills.rounds=…} says how often each happens on each database (of the server kills, which take a start each,
+ * half on either), {@code -Dkills.seed=…} repeats a run.
  */
-@ExtendWith(Portal.class)
 class KillsJourneyIT {
-    private static final int ROUNDS = Integer.getInteger("kills.rounds", 5);
+    static final int ROUNDS = Integer.getInteger("kills.rounds", 5);
     private static final long SEED = Long.getLong("kills.seed", System.nanoTime());
     private static final String MODULE = "neglect-shared-definition";
 
     @Test
-    void losesNothingOnPostgreSql(Portal.Running portal) {
-        assumeTrue(portal.node() != null, "a server that somebody else started is not killed");
-        Set<String> given;
-        try (Mishaps learner = new Mishaps(portal.node(), portal.browser, "teacher", MODULE, SEED)) {
-            given = all(learner, "PostgreSQL", ROUNDS - ROUNDS / 2);
-            learner.compare(given);
+    void losesNothingOnPostgreSql() throws IOException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start()) {
+            losesNothing("PostgreSQL", postgres, ROUNDS - ROUNDS / 2);
         }
     }
 
-    @Test
-    void losesNothingOnAnH2File(Portal.Running portal) {
-        assumeTrue(portal.node() != null, "a server that somebody else started is not killed");
-        Portal.Node node = new Portal.Node("kills", null, Portal.freePort(), Map.of("HEED_DEMO", "true"));
+    /** Has a server and a learner of its own, so that nobody else is thrown out when it is killed. */
+    static void losesNothing(String database, EmbeddedPostgres postgres, int kills) {
+        Portal.Node node = new Portal.Node("kills-" + database, postgres, Portal.freePort(), Map.of("HEED_DEMO", "true"));
         node.forget();
         node.start();
-        try (Mishaps learner = new Mishaps(node, portal.browser, "teacher", MODULE, SEED + 1)) {
-            Set<String> given = all(learner, "H2", ROUNDS / 2);
+        try (Playwright playwright = Portal.playwright(); Browser browser = Portal.chromium(playwright);
+                Mishaps learner = new Mishaps(node, browser, "teacher", MODULE, SEED)) {
+            Set<String> given = all(learner, database, kills);
             node.stop();
             learner.compare(given);
         }

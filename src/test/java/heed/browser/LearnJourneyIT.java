@@ -2,11 +2,13 @@ package heed.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a learner does, from "start" to a certificate that a stranger can check. */
+/** What a learner does on Payara Server, from "start" to a certificate that a stranger can check; elsewhere it is part of {@link DayJourneyIT}. */
+@Tag("payara7")
 @ExtendWith(Portal.class)
 class LearnJourneyIT {
     @ParameterizedTest(name = "{0} learns {1}")

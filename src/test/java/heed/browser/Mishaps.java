@@ -9,12 +9,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A learner who answers at random in one module, and to whom things happen. What she gave, and what her page called
@@ -35,12 +40,16 @@ final class Mishaps implements AutoCloseable {
             }).observe(document.documentElement, { subtree: true, childList: true, characterData: true, attributes: true }));
             """;
     private static final int MOST_AT_ONCE = 6;
+    private static final Pattern ANSWER = Pattern.compile("\"client\":\"(\\w+)\",\"sequence\":(\\d+)");
 
     private final Portal.Node node;
     private final SplittableRandom random;
     private final Visit visit;
     private final String registration;
     private final List<String> places;
+    /** What the server said to each answer, and when. */
+    private final Map<String, String> replies = new TreeMap<>();
+    private Set<String> before = Set.of();
 
     /** What happens to the learner. */
     enum Kind { TAB_CLOSED, LINE_LOST, SERVER_KILLED }
@@ -50,6 +59,14 @@ final class Mishaps implements AutoCloseable {
         random = new SplittableRandom(seed);
         visit = Visit.of(browser, node.url, user);
         visit.window.addInitScript(NOTES);
+        visit.window.onResponse(r -> {
+            if (r.url().endsWith("/answers")) {
+                Matcher answer = ANSWER.matcher(String.valueOf(r.request().postData()));
+                while (answer.find()) {
+                    replies.merge(answer.group(1) + " " + answer.group(2), LocalTime.now() + ": " + r.status(), (a, b) -> a + ", " + b);
+                }
+            }
+        });
         new Walk(visit, slug).begin();
         registration = visit.page.url().replaceAll(".*registration=([^&#]*).*", "$1");
         places = new ArrayList<>(visit.page.locator("aside ol.pages a").all().stream().map(a -> a.getAttribute("href")).toList());
@@ -81,7 +98,7 @@ final class Mishaps implements AutoCloseable {
             case SERVER_KILLED -> {
                 node.kill();
                 give();
-                assertThat(onRecord()).as("what the page called saved when the server was killed").containsAll(safeAsFarAsSeen());
+                held(safeAsFarAsSeen());
                 node.start();
             }
         }
@@ -180,6 +197,15 @@ final class Mishaps implements AutoCloseable {
         return new TreeSet<>(rows);
     }
 
+    /** What the page called saved is on record after the server was killed. */
+    private void held(Set<String> safe) {
+        Set<String> record = onRecord();
+        List<String> lost = safe.stream().filter(a -> !record.contains(a))
+                .map(a -> a + (before.contains(a) ? " (was on record after an earlier kill)" : "") + " " + replies.get(a)).toList();
+        assertThat(lost).as("called saved, and not on record when the server was killed at %s", LocalTime.now()).isEmpty();
+        before = record;
+    }
+
     /** Everything that was ever given, to be held against the record. */
     Set<String> given() {
         return noted("given.");
@@ -188,6 +214,7 @@ final class Mishaps implements AutoCloseable {
     /** Nothing lost, nothing doubled, nothing made up. */
     void compare(Set<String> given) {
         assertThat(given).isNotEmpty();
+        held(given);
         assertThat(onRecord()).isEqualTo(given);
     }
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every shipped module, from its first screen to its last, by somebody it is made for. The first two are in
- * {@link LearnJourneyIT}, which looks at each screen; {@code -Dheed.look=true} looks at each screen of these too.
+ * Every shipped module, from its first screen to its last, by somebody it is made for. Two are walked in
+ * {@link DayJourneyIT}, which looks at each screen; {@code -Dheed.look=true} looks at each screen of these too.
  */
 @ExtendWith(Portal.class)
 class ModulesJourneyIT {

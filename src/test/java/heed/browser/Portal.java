@@ -162,8 +162,10 @@ public final class Portal implements BeforeAllCallback, ParameterResolver {
             this.databaseUrl = postgres == null ? null : postgres.getJdbcUrl("postgres", "postgres");
             this.environment = environment;
             Path target = Path.of("target").toAbsolutePath();
-            this.data = target.resolve("it-data-" + name);
-            this.log = target.resolve("it-server-" + name + ".log");
+            // Two test processes run side by side: each has servers of its own.
+            String mine = name + System.getProperty("heed.fork", "");
+            this.data = target.resolve("it-data-" + mine);
+            this.log = target.resolve("it-server-" + mine + ".log");
         }
 
         /** Starts and waits until it is ready; says where the log is when it is not. */
