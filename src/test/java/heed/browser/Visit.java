@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
 final class Visit implements AutoCloseable {
     /** Printed by the demonstration at start; it works nowhere else. */
     private static final String PASSWORD = "lantern-quay-demo";
+    private static final int MOST_CLICKS = 5;
 
     final BrowserContext window;
     private final String url;
@@ -74,7 +76,18 @@ final class Visit implements AutoCloseable {
 
     /** As if the person had closed the tab and opened another. */
     void reopen() {
-        page.close();
+        Page old = page;
+        for (int tries = 1; !old.isClosed(); tries++) {
+            // Chromium can forget to close a tab that is just going elsewhere (crbug.com/536385539): then somebody clicks again.
+            old.close(new Page.CloseOptions().setRunBeforeUnload(true));
+            try {
+                window.waitForCondition(old::isClosed, new BrowserContext.WaitForConditionOptions().setTimeout(5000));
+            } catch (TimeoutError stillOpen) {
+                if (tries == MOST_CLICKS) {
+                    throw stillOpen;
+                }
+            }
+        }
         page = window.newPage();
     }
 
