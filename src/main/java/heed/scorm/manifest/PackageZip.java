@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -130,7 +131,7 @@ public final class PackageZip implements Contents, AutoCloseable {
     /** The path of an entry inside the package, if it is a plain one. */
     private String path(String written) throws Refused {
         String path = written.replace('\\', '/');
-        boolean plain = !path.startsWith("/") && !path.matches("[A-Za-z]:.*") && path.chars().noneMatch(c -> c < 32 || c == 127) && !Set.of(path.split("/")).contains("..");
+        boolean plain = !path.startsWith("/") && !path.matches("[A-Za-z]:.*") && path.chars().noneMatch(c -> c < 32 || c == 127) && !List.of(path.split("/")).contains("..");
         String inside = plain ? ManifestReader.normalized(path).orElse("") : "";
         if (inside.isEmpty() && !path.equals("./")) {
             throw refused(cut(written), "The name of this file leads out of the package.", "Such packages are never taken in. Export the package anew with a tool you trust.");
