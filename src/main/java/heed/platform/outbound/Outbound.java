@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -117,9 +118,14 @@ public class Outbound {
         }
     }
 
+    /** The server refuses a bean whose end may throw something checked. */
     @PreDestroy
-    void close() throws IOException {
-        client.close();
+    void close() {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
