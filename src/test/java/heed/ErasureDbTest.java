@@ -38,6 +38,7 @@ import heed.requirement.ExemptionData;
 import heed.requirement.Exemptions;
 import heed.requirement.Line;
 import heed.requirement.Requirements;
+import heed.scorm.PlayData;
 import heed.workforce.HeadcountReturn;
 import heed.workforce.NewPerson;
 import heed.workforce.PostFacts;
@@ -70,6 +71,10 @@ class ErasureDbTest {
             "assignment.slug", "assignment.reason", "cell_change.slug", "import_batch.file_name", "import_batch.file_hash", "import_batch.fingerprint", "import_batch.heads", "import_batch.summary", "import_batch.message",
             "import_row.reason", "import_row.before_text", "import_row.after_text", "import_row.job_title", "tool_download.tool",
             "outbound_host.host", "outbound_host.why", "api_application.app_id", "api_application.name", "api_application.scopes", "api_application.secret_hash",
+            "scorm_attempt.content", "scorm_attempt.state", "scorm_sco.item", "scorm_session.token_hash", "scorm_session.tab", "scorm_session.live_key", "scorm_interaction.interaction_id", "scorm_interaction.correct",
+            "scorm_interaction.result", "scorm_interaction.weighting", "scorm_interaction.latency", "scorm_interaction.answered", "scorm_interaction.description", "scorm_objective.objective_id",
+            "scorm_objective.scaled", "scorm_objective.raw", "scorm_objective.progress", "scorm_comment.location", "scorm_comment.written",
+            "scorm_sco.data", "scorm_interaction.response", "scorm_objective.description", "scorm_comment.body", "scorm_call.calls", "scorm_carried.data",
             "answer.answer_value", "reflection.body", "quiz_result.answer_value", "award_revocation.reason", "award_revocation.revoked_by");
 
     private static final List<LocalDate> DAYS = List.of(LocalDate.of(2021, 3, 1), LocalDate.of(2025, 3, 1), LocalDate.of(2026, 6, 30));
@@ -95,7 +100,7 @@ class ErasureDbTest {
         Access access = new Access(db.em(), clock, admin);
         AuditLog log = new AuditLog(db.em(), clock, admin, access);
         List<PersonalData> rooms = List.of(new GroundData(db.em()), new WorkforceData(db.em()), new ExemptionData(db.em()), new LearningData(db.em()), new QuizData(db.em()),
-                new AwardData(db.em()), new AssignmentData(db.em()), new ImportData(db.em()));
+                new AwardData(db.em()), new AssignmentData(db.em()), new ImportData(db.em()), new PlayData(db.em()));
         requests = new SubjectRequests(db.em(), clock, admin, access, log, rooms);
         Requirements requirements = new Requirements(db.em(), clock, new Heard<>());
         Exemptions exemptions = new Exemptions(db.em(), clock, new Heard<>(), log);

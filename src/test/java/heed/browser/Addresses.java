@@ -144,6 +144,7 @@ final class Addresses {
             get("/api/provisioning/templates/people.csv", COORDINATES), get("/api/provisioning/imports/{import}/left-out.csv", COORDINATES),
             get("/requirement/matrix", SEES_COVERAGE), get("/requirement/line", COORDINATES), get("/requirement/line?id={requirement}", COORDINATES),
             get("/requirement/exemption?person={person}", COORDINATES), get("/requirement/exemption?person={person}&post={post}", COORDINATES),
+            get("/scorm/play?registration={registration}", NOBODY), post("/api/scorm/launches", NOBODY, JSON + "{\"registration\":\"{registration}\",\"tab\":\"t\"}"),
             get("/workforce/people", SEES_PEOPLE), get("/workforce/people?unit={unit}", SEES_PEOPLE), get("/workforce/people?q=Foxglove", SEES_PEOPLE),
             get("/workforce/person?id={person}", SEES_PEOPLE), get("/workforce/same?id={person}", COORDINATES),
             get("/workforce/same?id={person}&q=Foxglove", COORDINATES),

@@ -1,6 +1,7 @@
 package heed.access.web;
 
 import heed.platform.Settings;
+import heed.platform.faces.Frames;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -48,19 +49,22 @@ public class HeadersFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         headers.forEach(response::setHeader);
-        chain.doFilter(request, new OnePolicy(response));
+        chain.doFilter(request, new OnePolicy(request, response));
     }
 
     /** A browser obeys every policy it is given: the page's own must replace ours, not stand beside it. */
     private static final class OnePolicy extends HttpServletResponseWrapper {
-        OnePolicy(HttpServletResponse response) {
+        private final HttpServletRequest request;
+
+        OnePolicy(HttpServletRequest request, HttpServletResponse response) {
             super(response);
+            this.request = request;
         }
 
         @Override
         public void addHeader(String name, String value) {
             if (name.equalsIgnoreCase(CSP)) {
-                setHeader(name, value);
+                setHeader(name, Frames.shown(request).map(origin -> "frame-src " + origin + "; " + value).orElse(value));
             } else {
                 super.addHeader(name, value);
             }

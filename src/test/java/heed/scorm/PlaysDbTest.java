@@ -1,0 +1,202 @@
+package heed.scorm;
+
+import static heed.scorm.PlaysFixture.said;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import heed.Database;
+import heed.OnBothDatabases;
+import heed.access.NotInScope;
+import heed.platform.Ids;
+import heed.privacy.Section;
+import heed.privacy.Subject;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlaysDbTest {
+    @TempDir
+    Path folder;
+
+    private PlaysFixture begun(Database.Fresh db) {
+        return new PlaysFixture(db, folder.resolve(db.toString()), PlaysFixture.twoParts());
+    }
+
+    private static JsonObject values(JsonObject step) {
+        return step.getJsonObject("sco").getJsonObject("values");
+    }
+
+    @OnBothDatabases
+    void opensTheFirstPartAndGoesOnToTheNext(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String token = play.launch("a");
+
+        JsonObject first = play.begin(token);
+        assertThat(first.getJsonObject("sco").getString("href")).isEqualTo("page.html");
+        assertThat(values(first).getString("cmi.entry")).isEqualTo("ab-initio");
+        assertThat(values(first).getString("cmi.learner_name")).isEqualTo("Price, Nina");
+        JsonObject second = play.navigate(token, said(1, "cmi.completion_status", "completed", "cmi.success_status", "passed", "cmi.score.scaled", "0.5", "cmi.session_time", "PT1M30S"), "continue");
+        assertThat(second.getJsonObject("sco").getString("href")).isEqualTo("page.html?part=2");
+
+        JsonObject end = play.navigate(token, said(2, "cmi.completion_status", "completed", "cmi.success_status", "passed", "cmi.score.scaled", "1"), "exitAll");
+        assertThat(end.getBoolean("ended")).isTrue();
+        assertThat(play.completed.events()).hasSize(1);
+        assertThat(play.text("select completion as x from activity_state")).isEqualTo("done");
+        assertThat(play.number("select count(*) from scorm_call")).isEqualTo(2);
+        assertThatThrownBy(() -> play.commit(token, said(3))).isInstanceOf(Gone.class).hasMessage("ENDED");
+    }
+
+    @OnBothDatabases
+    void aClosedWindowGoesOnWhereItWas(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String token = play.launch("a");
+        play.begin(token);
+        play.navigate(token, said(1, "cmi.completion_status", "completed"), "continue");
+        play.commit(token, said(2, "cmi.location", "7", "cmi.session_time", "PT10S"));
+
+        play.desk.clock.forward(Plays.LOST_AFTER.plusSeconds(1));
+        assertThat(play.db.<Integer>tx(em -> play.plays.closeLost())).isEqualTo(1);
+        JsonObject again = play.begin(play.launch("b"));
+
+        assertThat(again.getJsonObject("sco").getString("id")).isEqualTo("two");
+        assertThat(values(again).getString("cmi.entry")).isEqualTo("resume");
+        assertThat(values(again).getString("cmi.location")).isEqualTo("7");
+        assertThat(values(again).getString("cmi.total_time")).isEqualTo("PT0H0M10S");
+        assertThat(values(again)).doesNotContainKey("cmi.session_time");
+        assertThat(play.number("select count(*) from scorm_attempt")).isEqualTo(1);
+    }
+
+    @OnBothDatabases
+    void whoeverWasOnlyOutOfReachComesBackToTheSameLaunch(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String token = play.launch("a");
+        play.begin(token);
+        play.desk.clock.forward(Duration.ofMinutes(10));
+        play.db.run(em -> play.plays.closeLost());
+
+        play.commit(token, said(1, "cmi.location", "9"));
+        JsonObject next = play.navigate(token, said(2, "cmi.location", "10"), "continue");
+
+        assertThat(next.getJsonObject("sco").getString("id")).isEqualTo("two");
+        assertThat(play.text("select data as x from scorm_sco where item = 'one'")).contains("10");
+    }
+
+    @OnBothDatabases
+    void takesWhatComesLateOnlyOnceAndNothingOlder(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String token = play.launch("a");
+        play.begin(token);
+        play.commit(token, said(5, "cmi.location", "new"));
+
+        play.commit(token, said(5, "cmi.location", "new"));
+        assertThatThrownBy(() -> play.db.run(em -> {
+            try {
+                play.plays.commit(token, said(4, "cmi.location", "old"), false);
+            } catch (Plays.Stale stale) {
+                em.getTransaction().commit();
+                throw stale;
+            }
+        })).isInstanceOf(Plays.Stale.class);
+
+        assertThat(play.text("select data as x from scorm_sco")).contains("new");
+        assertThat(play.number("select count(*) from scorm_call where refused")).isEqualTo(1);
+    }
+
+    @OnBothDatabases
+    void asksBeforeItTakesTheCourseFromAnotherWindowAndTellsThatOne(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String first = play.launch("a");
+        play.begin(first);
+
+        assertThat(play.db.<Launch>tx(em -> play.plays.launch(play.person, play.registration, "b", false))).isInstanceOf(Launch.Elsewhere.class);
+        Launch.Open second = (Launch.Open) play.db.<Launch>tx(em -> play.plays.launch(play.person, play.registration, "b", true));
+        play.begin(second.token());
+
+        assertThat(second.address()).isEqualTo("http://127.0.0.1:8080/content/" + second.token() + "/player");
+        assertThatThrownBy(() -> play.db.run(em -> play.plays.beat(first))).isInstanceOf(Gone.class).hasMessage("TAKEN");
+        assertThat(play.number("select count(*) from scorm_session where live_key is not null")).isEqualTo(1);
+    }
+
+    @OnBothDatabases
+    void aReloadIsNoNewAttemptAndNoQuestion(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String first = play.launch("a");
+        play.begin(first);
+        play.commit(first, said(1, "cmi.suspend_data", "half"));
+
+        JsonObject again = play.begin(play.launch("a"));
+
+        assertThat(values(again).getString("cmi.suspend_data")).isEqualTo("half");
+        assertThat(play.number("select count(*) from scorm_attempt")).isEqualTo(1);
+        assertThat(play.number("select count(*) from scorm_sco")).isEqualTo(1);
+        assertThat(play.number("select launches from scorm_sco")).isEqualTo(2);
+    }
+
+    @OnBothDatabases
+    void aNewAttemptBeginsOnlyAfterTheLastOneWasCompleted(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String token = play.launch("a");
+        play.begin(token);
+        play.navigate(token, said(1, "cmi.location", "3"), "exitAll");
+        token = play.launch("a");
+        play.begin(token);
+        assertThat(play.number("select count(*) from scorm_attempt")).isEqualTo(1);
+
+        play.navigate(token, said(1, "cmi.completion_status", "completed", "cmi.success_status", "passed"), "continue");
+        play.navigate(token, said(2, "cmi.completion_status", "completed", "cmi.success_status", "passed"), "exitAll");
+        play.begin(play.launch("a"));
+
+        assertThat(play.number("select count(*) from scorm_attempt")).isEqualTo(2);
+    }
+
+    @OnBothDatabases
+    void writesDownQuestionsObjectivesAndComments(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String token = play.launch("a");
+        play.begin(token);
+        play.navigate(token, said(1, "cmi.interactions.0.id", "q1", "cmi.interactions.0.type", "choice", "cmi.interactions.0.learner_response", "a[,]b", "cmi.interactions.0.result", "incorrect",
+                "cmi.interactions.0.correct_responses.0.pattern", "c", "cmi.objectives.0.id", "obj", "cmi.objectives.0.success_status", "failed", "cmi.comments_from_learner.0.comment", "Hard"), "suspendAll");
+
+        assertThat(play.text("select interaction_id || ' ' || kind || ' ' || response || ' ' || correct || ' ' || result as x from scorm_interaction")).isEqualTo("q1 choice a[,]b c incorrect");
+        assertThat(play.text("select objective_id || ' ' || success as x from scorm_objective")).isEqualTo("obj failed");
+        assertThat(play.text("select body as x from scorm_comment")).isEqualTo("Hard");
+    }
+
+    @OnBothDatabases
+    void keepsNothingOfSomebodyWhoWasTakenOut(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String token = play.launch("a");
+        play.begin(token);
+        play.navigate(token, said(1, "cmi.interactions.0.id", "q1", "cmi.interactions.0.learner_response", "Nina said so", "cmi.comments_from_learner.0.comment", "Nina was here"), "suspendAll");
+
+        Subject nina = new Subject(Set.of(play.person), Set.of(Ids.next()), Set.of(), Set.of());
+        assertThat(play.db.<List<Section>>tx(em -> new PlayData(em).held(nina)).get(0).rows()).hasSize(1);
+        play.db.run(em -> new PlayData(em).erase(nina));
+
+        assertThat(play.text("select data as x from scorm_sco")).isEqualTo("{}");
+        assertThat(play.text("select response as x from scorm_interaction")).isNull();
+        assertThat(play.number("select count(*) from scorm_comment") + play.number("select count(*) from scorm_call")).isZero();
+        assertThat(play.number("select count(*) from scorm_sco")).as("that something was done stays").isEqualTo(1);
+    }
+
+    @OnBothDatabases
+    void opensNothingForAStranger(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        assertThatThrownBy(() -> play.db.run(em -> play.plays.launch(Ids.next(), play.registration, "a", true))).isInstanceOf(NotInScope.class);
+        assertThat(play.db.<Boolean>tx(em -> play.plays.serves("no-such-token").isEmpty())).isTrue();
+        assertThatThrownBy(() -> play.db.run(em -> play.plays.begin("no-such-token"))).isInstanceOf(Gone.class).hasMessage("UNKNOWN");
+    }
+
+    @OnBothDatabases
+    void endsALaunchAfterEightHours(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String token = play.launch("a");
+        play.begin(token);
+        play.desk.clock.forward(Plays.LONGEST.plusSeconds(1));
+        assertThatThrownBy(() -> play.commit(token, said(1))).isInstanceOf(Gone.class).hasMessage("EXPIRED");
+        assertThat(play.db.<Boolean>tx(em -> play.plays.serves(token).isEmpty())).isTrue();
+    }
+}

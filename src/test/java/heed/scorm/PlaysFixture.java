@@ -1,0 +1,106 @@
+package heed.scorm;
+
+import heed.Database;
+import heed.Heard;
+import heed.TestSettings;
+import heed.catalogue.ModuleCard;
+import heed.enrolment.Enrolments;
+import heed.enrolment.ModuleCompleted;
+import heed.platform.Ids;
+import heed.platform.Sql;
+import heed.scorm.runtime.Said;
+import heed.workforce.Areas;
+import heed.workforce.NewPerson;
+import heed.workforce.People;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Somebody who has begun a package, and the door that plays it. */
+final class PlaysFixture {
+    final PackagesFixture desk;
+    final Database.Fresh db;
+    final Enrolments enrolments;
+    final Plays plays;
+    final UUID person;
+    final UUID registration = Ids.next();
+    final Heard<ModuleCompleted> completed = new Heard<>();
+
+    PlaysFixture(Database.Fresh db, Path folder, byte[] zip) {
+        this.db = db;
+        desk = new PackagesFixture(db, folder);
+        People people = new People(db.em(), desk.clock);
+        enrolments = new Enrolments(db.em(), desk.clock, desk.modules, people, new Areas(db.em(), desk.clock), completed);
+        plays = new Plays(db.em(), desk.clock, desk.packages, enrolments, people, new ContentHost(TestSettings.of("heed.public.url", "http://localhost:8080")));
+        UUID packageId = desk.bring("course.zip", zip, null).packageId();
+        ModuleCard card = db.tx(em -> {
+            String slug = desk.packages.one(packageId).slug();
+            desk.modules.publish(slug, PackagesFixture.AREA, null);
+            return desk.modules.find(slug, PackagesFixture.AREA).orElseThrow();
+        });
+        person = db.tx(em -> people.create(new NewPerson("Nina", "Price", null, null)));
+        db.run(em -> Sql.of(em, "insert into registration (id, person_id, slug, version_id, area_key, jurisdiction, form_key, place, started_at, last_at, live_key)"
+                        + " values (:id, :person, :slug, :version, :area, 'wales', :form, 'course', :now, :now, :live)")
+                .set("id", registration).set("person", person).set("slug", card.slug()).set("version", card.versionId()).set("area", PackagesFixture.AREA).set("form", Ids.next()).set("now", now())
+                .set("live", person + ":" + card.slug()).update());
+    }
+
+    OffsetDateTime now() {
+        return OffsetDateTime.now(desk.clock).withOffsetSameInstant(ZoneOffset.UTC);
+    }
+
+    /** Opens the player in a window and answers with its token. */
+    String launch(String tab) {
+        return ((Launch.Open) db.<Launch>tx(em -> plays.launch(person, registration, tab, false))).token();
+    }
+
+    JsonObject begin(String token) {
+        return db.tx(em -> plays.begin(token));
+    }
+
+    JsonObject navigate(String token, Said said, String request) {
+        return db.tx(em -> plays.navigate(token, said, request));
+    }
+
+    void commit(String token, Said said) {
+        db.run(em -> plays.commit(token, said, false));
+    }
+
+    /** What a content object of SCORM 2004 has said by now: pairs of element and value. */
+    static Said said(long sequence, String... pairs) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.put(pairs[i], pairs[i + 1]);
+        }
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        values.forEach(object::add);
+        return Said.of(Json.createObjectBuilder().add("sequence", sequence).add("values", object).add("completion", values.getOrDefault("cmi.completion_status", "unknown"))
+                .add("success", values.getOrDefault("cmi.success_status", "unknown")).add("calls", Json.createArrayBuilder().add(Json.createArrayBuilder().add("SetValue"))).build());
+    }
+
+    String text(String sql) {
+        return db.tx(em -> Sql.of(em, sql).first(r -> r.text("x")).orElse(null));
+    }
+
+    long number(String sql) {
+        return db.tx(em -> Sql.of(em, sql).number());
+    }
+
+    /** A course of SCORM 2004 with two content objects, to be taken one after the other or chosen. */
+    static byte[] twoParts() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("imsmanifest.xml", "<manifest identifier='m' xmlns='http://www.imsglobal.org/xsd/imscp_v1p1' xmlns:adlcp='http://www.adlnet.org/xsd/adlcp_v1p3' xmlns:imsss='http://www.imsglobal.org/xsd/imsss'>"
+                + "<metadata><schema>ADL SCORM</schema><schemaversion>2004 4th Edition</schemaversion></metadata><organizations default='o'><organization identifier='o'><title>Two parts</title>"
+                + "<item identifier='one' identifierref='r'><title>One</title></item><item identifier='two' identifierref='r' parameters='?part=2'><title>Two</title></item>"
+                + "<imsss:sequencing><imsss:controlMode choice='true' flow='true'/></imsss:sequencing></organization></organizations>"
+                + "<resources><resource identifier='r' type='webcontent' adlcp:scormType='sco' href='page.html'><file href='page.html'/></resource></resources></manifest>");
+        files.put("page.html", "<!doctype html><title>Page</title>");
+        return Samples.zip(files);
+    }
+}
