@@ -1,6 +1,5 @@
 package heed.scorm.sequencing;
 
-import heed.scorm.sequencing.Definition.Fact;
 import java.util.List;
 
 /** Begins and ends attempts: UP.3, UP.4 and the part of DB.2 that opens one. */
@@ -57,7 +56,7 @@ final class Attempts {
         if (!delivery.satisfactionByContent() && !tracking.judged && status.satisfied().isEmpty()) {
             status = status.withSatisfied(true);
         }
-        course.objectives().write(leaf, primary, status);
+        course.objectives().conclude(leaf, primary, status);
     }
 
     /** DB.2, the loop over the path: goes on with what is suspended, counts a new attempt for what is not. */
@@ -87,30 +86,21 @@ final class Attempts {
         tracking.objectives.clear();
         tracking.judged = false;
         tracking.counted = false;
+        tracking.objectivesOutdated = false;
+        tracking.progressOutdated = false;
         outdate(activity);
-        if (activity == course.root()) {
-            forget();
-        }
     }
 
-    /** A new attempt on the course begins without what the attempt before shared within the course. */
-    private void forget() {
-        course.state().own.objectives.clear();
-        course.state().own.stores.clear();
-    }
-
-    /** SN 3.2.5 and 3.2.6: what is known of the children belongs to the parent's earlier attempt and counts no more. */
+    /** SN 3.2.5 and 3.2.6: what is known of the children belongs to the parent's earlier attempt. */
     private void outdate(Activity parent) {
         Definition.ControlMode control = parent.definition().control();
         for (Activity child : parent.children()) {
-            course.of(child).objectives.replaceAll((id, status) -> outdated(status, control));
-            outdate(child);
+            Tracking tracking = course.of(child);
+            if (tracking.attempts > 0) {
+                tracking.objectivesOutdated |= control.currentObjectives();
+                tracking.progressOutdated |= control.currentProgress();
+                outdate(child);
+            }
         }
-    }
-
-    private static ObjectiveStatus outdated(ObjectiveStatus status, Definition.ControlMode control) {
-        ObjectiveStatus judged = control.currentObjectives()
-                ? status.without(Fact.SATISFIED).without(Fact.SCALED).without(Fact.RAW).without(Fact.MIN).without(Fact.MAX) : status;
-        return control.currentProgress() ? judged.without(Fact.COMPLETED).without(Fact.PROGRESS) : judged;
     }
 }

@@ -79,7 +79,7 @@ final class Choice {
         Activity constrained = null;
         for (Activity a = current; a != common; a = Course.parent(a)) {
             leave(a);
-            if (constrained == null && a.definition().constrained().constrainChoice()) {
+            if (constrained == null && !a.leaf() && a.definition().constrained().constrainChoice()) {
                 constrained = a;
             }
         }

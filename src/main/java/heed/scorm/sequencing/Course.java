@@ -113,6 +113,12 @@ final class Course {
         return common;
     }
 
+    /** A new attempt on the course begins without what the attempt before shared within the course. */
+    void forget() {
+        state.own.objectives.clear();
+        state.own.stores.clear();
+    }
+
     Globals objectiveHome() {
         return tree.objectivesGlobalToSystem() ? learner : state.own;
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** Reads and writes objectives through their maps to global ones (SN 4.2.1 and 3.9.3). */
 final class Objectives {
@@ -55,6 +56,14 @@ final class Objectives {
         return status.progress().map(p -> status.withCompleted(p.compareTo(threshold.minimum()) >= 0)).orElseGet(() -> status.without(Fact.COMPLETED));
     }
 
+    /** What a parent's rollup finds: of an earlier attempt nothing, where the parent asks for the present one's only. */
+    ObjectiveStatus current(Activity activity, Objective objective) {
+        ObjectiveStatus status = known(activity, objective);
+        Tracking tracking = course.of(activity);
+        status = tracking.objectivesOutdated ? status.without(Fact.SATISFIED).without(Fact.SCALED) : status;
+        return tracking.progressOutdated ? status.without(Fact.COMPLETED).without(Fact.PROGRESS) : status;
+    }
+
     ObjectiveStatus primary(Activity activity) {
         return known(activity, activity.definition().primary());
     }
@@ -76,25 +85,38 @@ final class Objectives {
                 .orElseGet(() -> status.without(Fact.SATISFIED));
     }
 
-    /** Replaces the local value and passes on, as far as the maps write it, what is not as it was found; also that it is not known any more. */
-    void write(Activity activity, Objective objective, ObjectiveStatus status) {
+    /** What content reports replaces the local value and goes where the maps write, also that it has withdrawn what it had found. */
+    void report(Activity activity, Objective objective, ObjectiveStatus status) {
         ObjectiveStatus found = read(activity, objective);
+        write(activity, objective, status, (fact, out) -> out.has(fact) || found.has(fact));
+    }
+
+    /** What a rollup or the end of an attempt concludes replaces the local value; what that changes goes where the maps write. */
+    void conclude(Activity activity, Objective objective, ObjectiveStatus status) {
+        ObjectiveStatus before = judged(activity, objective,
+                course.of(activity).objectives.getOrDefault(objective.id(), ObjectiveStatus.unknown()));
+        write(activity, objective, status, (fact, out) -> !out.same(fact, before));
+    }
+
+    private void write(Activity activity, Objective objective, ObjectiveStatus status, BiPredicate<Fact, ObjectiveStatus> goes) {
         course.of(activity).objectives.put(objective.id(), status);
-        ObjectiveStatus out = byMeasure(activity, objective, byProgress(activity, objective, status));
+        ObjectiveStatus out = judged(activity, objective, status);
         Map<String, ObjectiveStatus> globals = course.objectiveHome().objectives;
         for (Definition.Mapping map : objective.maps()) {
             ObjectiveStatus global = globals.getOrDefault(map.target(), ObjectiveStatus.unknown());
             ObjectiveStatus written = global;
             for (Fact fact : map.writes()) {
-                if (!out.same(fact, found)) {
-                    written = written.taking(fact, out);
-                }
+                written = goes.test(fact, out) ? written.taking(fact, out) : written;
             }
             if (!written.equals(global)) {
                 globals.put(map.target(), written);
                 changed.add(map.target());
             }
         }
+    }
+
+    private ObjectiveStatus judged(Activity activity, Objective objective, ObjectiveStatus status) {
+        return byMeasure(activity, objective, byProgress(activity, objective, status));
     }
 
     /** The global objectives written since the last call. */

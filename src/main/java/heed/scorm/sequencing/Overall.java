@@ -70,7 +70,7 @@ final class Overall {
     Outcome process(Request request) {
         try {
             if (course.current() == null) {
-                selection.prepare();
+                prepare();
             }
             Plan plan = navigation.plan(request);
             takeOver(plan.ending());
@@ -78,6 +78,13 @@ final class Overall {
             return sequence(instead.orElse(plan.wish()));
         } catch (Fault fault) {
             return fault.over() ? over() : Outcome.refused(fault.code());
+        }
+    }
+
+    private void prepare() {
+        selection.prepare();
+        if (!course.of(course.root()).suspended) {
+            course.forget();
         }
     }
 

@@ -72,7 +72,7 @@ final class Rollup {
         ObjectiveStatus status = measures(cluster, before);
         status = satisfaction(cluster, primary, status);
         status = completion(cluster, status);
-        course.objectives().write(cluster, primary, status);
+        course.objectives().conclude(cluster, primary, status);
     }
 
     /** RB.1.1 and RB.1.1 b: the weighted means of the children's scores and progress. */
@@ -91,7 +91,7 @@ final class Rollup {
             if (child.definition().delivery().tracked()) {
                 BigDecimal weight = weightOf.apply(child.definition());
                 weights = weights.add(weight);
-                Optional<BigDecimal> measure = measureOf.apply(course.objectives().primary(child));
+                Optional<BigDecimal> measure = measureOf.apply(course.objectives().current(child, child.definition().primary()));
                 known |= measure.isPresent();
                 total = total.add(weight.multiply(measure.orElse(BigDecimal.ZERO)));
             }
@@ -137,7 +137,7 @@ final class Rollup {
         List<Truth> values = new ArrayList<>();
         for (Activity child : course.available(cluster)) {
             if (child.definition().delivery().tracked() && counts(child, rule.action())) {
-                values.add(rules.evaluate(child, rule.all(), rule.conditions()));
+                values.add(rules.rollup(child, rule));
             }
         }
         long yes = values.stream().filter(v -> v == Truth.TRUE).count();

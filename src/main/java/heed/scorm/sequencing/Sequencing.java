@@ -93,6 +93,9 @@ final class Sequencing {
         if (course.of(current).active || course.of(current).suspended) {
             throw new Fault("SB.2.10-2");
         }
+        if (current == course.root()) {
+            course.forget();
+        }
         if (current.leaf()) {
             return current;
         }

@@ -118,6 +118,8 @@ final class StateJson {
         flag(out, "randomized", t.randomized);
         flag(out, "active", t.active);
         flag(out, "suspended", t.suspended);
+        flag(out, "objectivesOutdated", t.objectivesOutdated);
+        flag(out, "progressOutdated", t.progressOutdated);
         flag(out, "judged", t.judged);
         flag(out, "counted", t.counted);
         if (t.attempts > 0) {
@@ -147,6 +149,8 @@ final class StateJson {
         t.randomized = json.getBoolean("randomized", false);
         t.active = json.getBoolean("active", false);
         t.suspended = json.getBoolean("suspended", false);
+        t.objectivesOutdated = json.getBoolean("objectivesOutdated", false);
+        t.progressOutdated = json.getBoolean("progressOutdated", false);
         t.judged = json.getBoolean("judged", false);
         t.counted = json.getBoolean("counted", false);
         t.attempts = json.getInt("attempts", 0);

@@ -18,6 +18,10 @@ final class Tracking {
     boolean active;
     boolean suspended;
     int attempts;
+    /** Its objectives belong to an earlier attempt of the parent, whose rollup asks for the present one's only. */
+    boolean objectivesOutdated;
+    /** The same of its progress. */
+    boolean progressOutdated;
     /** The content of this attempt itself spoke of its success. */
     boolean judged;
     /** The content of this attempt itself spoke of its completion. */
@@ -35,6 +39,8 @@ final class Tracking {
         copy.active = active;
         copy.suspended = suspended;
         copy.attempts = attempts;
+        copy.objectivesOutdated = objectivesOutdated;
+        copy.progressOutdated = progressOutdated;
         copy.judged = judged;
         copy.counted = counted;
         copy.begunAt = begunAt;

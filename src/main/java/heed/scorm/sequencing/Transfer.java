@@ -37,11 +37,21 @@ final class Transfer {
         for (Objective objective : activity.definition().objectives()) {
             Optional<ObjectiveStatus> reported = Optional.ofNullable(report.objectives().get(objective.id()));
             if (objective.primary()) {
-                course.objectives().write(activity, objective, primary(report, reported.orElseGet(() -> course.objectives().read(activity, objective))));
+                takePrimary(activity, objective, report, reported);
             } else {
-                reported.ifPresent(status -> course.objectives().write(activity, objective, status));
+                reported.ifPresent(status -> course.objectives().report(activity, objective, status));
             }
         }
+    }
+
+    /** A status that content had found and has withdrawn is one it has spoken of. */
+    private void takePrimary(Activity activity, Objective objective, RuntimeReport report, Optional<ObjectiveStatus> reported) {
+        ObjectiveStatus found = course.objectives().read(activity, objective);
+        ObjectiveStatus status = primary(report, reported.orElse(found));
+        Tracking tracking = course.of(activity);
+        tracking.judged |= found.satisfied().isPresent() && status.satisfied().isEmpty();
+        tracking.counted |= found.completed().isPresent() && status.completed().isEmpty();
+        course.objectives().report(activity, objective, status);
     }
 
     /** The data model's own status comes before that of its primary objective, also when it was set to unknown. */

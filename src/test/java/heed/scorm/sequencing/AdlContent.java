@@ -90,7 +90,7 @@ final class AdlContent {
         Matcher byId = BY_ID.matcher(element);
         if (byId.matches() && byId.group(1).equals("adl.data")) {
             return Optional.of(byId.group(3).equals("id") ? byId.group(2) : stores.stream().filter(s -> s.id().equals(byId.group(2))).findFirst()
-                    .map(s -> written.getOrDefault(s.id(), s.value().orElse(""))).orElse("no such store"));
+                    .map(s -> s.readable() ? written.getOrDefault(s.id(), s.value().orElse("")) : "").orElse("no such store"));
         }
         if (byId.matches()) {
             return Optional.of(objectives.stream().filter(o -> byId.group(2).equals(o.get("id"))).findFirst()

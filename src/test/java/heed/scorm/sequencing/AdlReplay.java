@@ -18,25 +18,41 @@ final class AdlReplay {
     private static final Pattern ACT = Pattern.compile("act=([^&#]+)");
     private static final Pattern BOLD = Pattern.compile("<b>(.*?)</b>");
 
-    private final AdlPackage course;
-    private final ActivityTree tree;
-    private final Map<String, AdlContent> contents = new HashMap<>();
+    private final List<Visit> visits;
+    private final Map<String, Play> plays = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
-    private String state;
     private final Globals globals;
+    private Play now;
     private Outcome outcome;
 
-    AdlReplay(AdlPackage course, Globals globals) {
-        this.course = course;
+    /** One course as one person plays it. */
+    private static final class Play {
+        private final AdlPackage course;
+        private final ActivityTree tree;
+        private final Map<String, AdlContent> contents = new HashMap<>();
+        private String state = SequencingState.fresh(20261122).json();
+
+        private Play(AdlPackage course) {
+            this.course = course;
+            this.tree = ActivityTree.of(course.manifest());
+        }
+    }
+
+    /**
+     * @param courses the package, and the others it sends its learner to
+     * @param globals what the learner brings along and takes away: the packages count on being played in their order
+     */
+    AdlReplay(List<AdlPackage> courses, Globals globals) {
+        courses.forEach(c -> plays.put(c.name(), new Play(c)));
+        this.now = plays.get(courses.get(0).name());
+        this.visits = courses.get(0).visits();
         this.globals = globals;
-        this.tree = ActivityTree.of(course.manifest());
-        this.state = SequencingState.fresh(20261122).json();
     }
 
     /** What went otherwise than the package expects. */
     List<String> play() {
-        launch(course.startWith());
-        for (Visit visit : course.visits()) {
+        launch(now.course.startWith());
+        for (Visit visit : visits) {
             if (!visit(visit)) {
                 break;
             }
@@ -46,13 +62,13 @@ final class AdlReplay {
 
     /** The state lies as text between two calls, as it does between two requests of the portal. */
     private Sequencer sequencer() {
-        return new Sequencer(tree, SequencingState.read(state), globals, Clock.systemUTC());
+        return new Sequencer(now.tree, SequencingState.read(now.state), globals, Clock.systemUTC());
     }
 
     private void request(Request request) {
         Sequencer s = sequencer();
         outcome = s.request(request);
-        state = s.state().json();
+        now.state = s.state().json();
     }
 
     private void launch(String startWith) {
@@ -69,20 +85,20 @@ final class AdlReplay {
 
     private String byTitle(String title) {
         if (title.startsWith("the activity that corresponds to the root")) {
-            return tree.root().id();
+            return now.tree.root().id();
         }
-        return tree.all().stream().filter(a -> a.title().strip().equals(title.strip())).map(Activity::id).findFirst().orElse("no item " + title);
+        return now.tree.all().stream().filter(a -> a.title().strip().equals(title.strip())).map(Activity::id).findFirst().orElse("no item " + title);
     }
 
     private boolean visit(Visit visit) {
-        Optional<Activity> delivered = outcome.delivered().flatMap(tree::find);
+        Optional<Activity> delivered = outcome.delivered().flatMap(now.tree::find);
         String act = delivered.map(a -> act(a)).orElse("nothing " + outcome);
         if (!act.equals(visit.activity())) {
             faults.add(visit.name() + " expected, delivered " + act);
             return false;
         }
         Activity activity = delivered.orElseThrow();
-        AdlContent content = contents.computeIfAbsent(activity.id(), id -> new AdlContent(activity));
+        AdlContent content = now.contents.computeIfAbsent(activity.id(), id -> new AdlContent(activity));
         Sequencer s = sequencer();
         content.open(outcome.resumed(), s);
         questions(visit, s);
@@ -92,8 +108,8 @@ final class AdlReplay {
             asked = nav.or(() -> Optional.empty()).isPresent() ? nav : asked;
         }
         s.report(activity.id(), content.report());
-        state = s.state().json();
-        if (asked.isPresent() && !course.endsOnUnload(activity)) {
+        now.state = s.state().json();
+        if (asked.isPresent() && !now.course.endsOnUnload(activity)) {
             request(asked.orElseThrow());
         } else if (Set.of("time-out", "logout").contains(content.get("cmi.exit").orElse(""))) {
             request(Request.exitAll());
@@ -109,7 +125,7 @@ final class AdlReplay {
 
     private void then(Visit visit) {
         String then = visit.then();
-        boolean last = visit == course.visits().get(course.visits().size() - 1);
+        boolean last = visit == visits.get(visits.size() - 1);
         if (then.equals("Continue")) {
             request(Request.forward());
         } else if (then.equals("Previous")) {
@@ -143,8 +159,10 @@ final class AdlReplay {
     private void relaunch(Visit visit) {
         Matcher m = BOLD.matcher(visit.thenText());
         String wanted = ".";
+        String course = now.course.name();
         while (m.find()) {
-            wanted = tree.all().stream().anyMatch(a -> a.title().strip().equals(m.group(1).strip())) ? m.group(1) : wanted;
+            course = plays.containsKey(m.group(1)) ? m.group(1) : course;
+            wanted = now.tree.all().stream().anyMatch(a -> a.title().strip().equals(m.group(1).strip())) ? m.group(1) : wanted;
         }
         if (visit.then().startsWith("API") || visit.then().startsWith("DMI")) {
             choose(wanted);
@@ -155,6 +173,7 @@ final class AdlReplay {
         } else if (sequencer().isValid(Request.exitAll())) {
             request(Request.exitAll());
         }
+        now = plays.get(course);
         launch(wanted);
     }
 
@@ -231,26 +250,5 @@ final class AdlReplay {
             case "toc.enabled.selectable" -> row.map(r -> r.visible() && r.selectable()).orElse(false);
             default -> false;
         };
-    }
-
-    public static void main(String[] args) throws Exception {
-        int good = 0;
-        int all = 0;
-        Globals globals = Globals.none();
-        for (java.nio.file.Path zip : AdlPackage.zips()) {
-            AdlPackage p = AdlPackage.read(zip);
-            all++;
-            List<String> faults;
-            try {
-                faults = new AdlReplay(p, globals).play();
-            } catch (RuntimeException e) {
-                faults = List.of(e.toString() + " " + java.util.Arrays.asList(e.getStackTrace()).subList(0, 6));
-            }
-            good += faults.isEmpty() ? 1 : 0;
-            if (!faults.isEmpty() && (args.length == 0 || java.util.Arrays.asList(args).contains(p.name()))) {
-                System.out.println(p.name() + " " + faults.size() + " " + faults.subList(0, Math.min(3, faults.size())));
-            }
-        }
-        System.out.println(good + " of " + all);
     }
 }
