@@ -41,7 +41,7 @@ final class DefinitionReader {
                 first(parts, "deliveryControls")
                         .map(d -> new Definition.Delivery(Read.truth(d, "tracked", true),
                                 Read.truth(d, "completionSetByContent", false), Read.truth(d, "objectiveSetByContent", false)))
-                        .orElse(new Definition.Delivery(true, false, false)),
+                        .orElse(new Definition.Delivery(true, false, scorm12)),
                 threshold);
     }
 
@@ -49,7 +49,10 @@ final class DefinitionReader {
         return SequencingReader.among(parts, name).findFirst();
     }
 
-    /** SCORM 1.2 knows no sequencing: everything can be chosen and one thing follows the other. */
+    /**
+     * SCORM 1.2 knows no sequencing: everything can be chosen and one thing follows the other. Content that says nothing of
+     * its success there has not passed, but content that says nothing at all has been completed.
+     */
     private Definition.ControlMode control(Optional<Element> found) {
         if (scorm12) {
             return new Definition.ControlMode(true, true, true, false, true, true);

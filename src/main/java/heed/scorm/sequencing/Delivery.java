@@ -16,7 +16,7 @@ final class Delivery {
 
     /** DB.1.1 and DB.2: true if the activity goes on with an attempt that was suspended. */
     boolean deliver(Activity activity) {
-        if (!activity.leaf()) {
+        if (!activity.leaf() || activity.resource().isEmpty()) {
             throw new Fault("DB.1.1-1");
         }
         if (activity.path().stream().anyMatch(flow::barred)) {

@@ -56,6 +56,7 @@ final class Flow {
         }
         if (at == course.root()) {
             attempts.endDescendants(course.root());
+            attempts.end(course.root());
             throw new Fault("SB.2.1-1", true);
         }
         Activity parent = Course.parent(at);
@@ -94,7 +95,7 @@ final class Flow {
         if (activity != course.root() && !Course.parent(activity).definition().control().flow()) {
             throw new Fault("SB.2.2-1");
         }
-        if (rules.before(activity, "skip")) {
+        if (rules.before(activity, "skip") || empty(activity)) {
             Step next = traverse(activity, direction, previous, false);
             boolean back = previous == Direction.BACKWARD && next.direction() == Direction.BACKWARD;
             return arrive(next.activity(), back ? Direction.BACKWARD : direction, back ? Direction.NONE : previous);
@@ -109,6 +110,11 @@ final class Flow {
         return direction == Direction.BACKWARD && next.direction() == Direction.FORWARD
                 ? arrive(next.activity(), Direction.FORWARD, Direction.BACKWARD)
                 : arrive(next.activity(), direction, Direction.NONE);
+    }
+
+    /** A heading that holds neither content nor items, as some tools write it: there is nothing to deliver. */
+    private static boolean empty(Activity activity) {
+        return activity.leaf() && activity.resource().isEmpty();
     }
 
     /** UP.5. */

@@ -19,6 +19,7 @@ final class SequencingReader {
     private final Element manifest;
     private final boolean scorm12;
     private final Map<String, Element> collection = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
 
     SequencingReader(Element manifest) {
         this.manifest = manifest;
@@ -50,6 +51,7 @@ final class SequencingReader {
     }
 
     private ActivityTree tree(Element organization) {
+        taken.clear();
         Activity.Item course = read(organization, true);
         Activity root = new Activity(holdsOneThing(organization) ? course.flowing() : course, null);
         grow(root, organization);
@@ -73,11 +75,24 @@ final class SequencingReader {
         return element.attribute("identifier").orElse("").strip();
     }
 
+    /** The element's identifier; a name of its own where it has none, or where another item has taken it already. */
+    private String uniqueId(Element element) {
+        String id = id(element).isEmpty() ? "item" : id(element);
+        String unique = id;
+        for (int n = 2; !taken.add(unique); n++) {
+            unique = id + '~' + n;
+        }
+        return unique;
+    }
+
     private Activity.Item read(Element item, boolean root) {
         Optional<String> resource = root || item.child("item").isPresent()
                 ? Optional.empty() : item.attribute("identifierref").map(String::strip).filter(r -> !r.isEmpty());
-        return new Activity.Item(id(item), item.textOf("title").orElse(""), Read.truth(item, "isvisible", true), resource,
-                item.attribute("parameters").orElse(""), launch(item), hidden(item), stores(item), definition(item));
+        Definition definition = definition(item);
+        boolean heading = !root && resource.isEmpty() && item.child("item").isEmpty();
+        return new Activity.Item(uniqueId(item), item.textOf("title").orElse(""), Read.truth(item, "isvisible", true), resource,
+                item.attribute("parameters").orElse(""), launch(item), hidden(item), stores(item),
+                heading ? definition.untracked() : definition);
     }
 
     private static Activity.Launch launch(Element item) {

@@ -1,6 +1,5 @@
 package heed.scorm.sequencing;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -8,6 +7,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -20,13 +20,16 @@ import java.util.Optional;
 /** The state as text. What is unknown, empty or false is left out. */
 final class StateJson {
 
+    /** Looking the provider up anew for every object would cost more than all the rest. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private StateJson() {
     }
 
     static String write(SequencingState state) {
-        JsonObjectBuilder activities = Json.createObjectBuilder();
+        JsonObjectBuilder activities = JSON.createObjectBuilder();
         state.activities.forEach((id, t) -> activities.add(id, tracking(t)));
-        JsonObjectBuilder out = Json.createObjectBuilder()
+        JsonObjectBuilder out = JSON.createObjectBuilder()
                 .add("seed", state.seed).add("draws", state.draws)
                 .add("current", state.current).add("suspended", state.suspended)
                 .add("activities", activities).add("own", json(state.own));
@@ -56,15 +59,15 @@ final class StateJson {
     }
 
     private static JsonObject object(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             return reader.readObject();
-        } catch (JsonException | IllegalStateException e) {
+        } catch (JsonException e) {
             throw new IllegalArgumentException("This is no sequencing state", e);
         }
     }
 
     private static JsonObject json(RuntimeReport report) {
-        return Json.createObjectBuilder().add("status", json(report.status())).add("objectives", json(report.objectives()))
+        return JSON.createObjectBuilder().add("status", json(report.status())).add("objectives", json(report.objectives()))
                 .add("stores", texts(report.stores())).add("time", report.time().toString()).add("exit", report.exit().name())
                 .add("judged", report.judged()).add("counted", report.counted()).build();
     }
@@ -76,7 +79,7 @@ final class StateJson {
     }
 
     private static JsonObject texts(Map<String, String> texts) {
-        JsonObjectBuilder out = Json.createObjectBuilder();
+        JsonObjectBuilder out = JSON.createObjectBuilder();
         texts.forEach(out::add);
         return out.build();
     }
@@ -94,7 +97,7 @@ final class StateJson {
     }
 
     private static JsonObject json(Globals globals) {
-        return Json.createObjectBuilder().add("objectives", json(globals.objectives)).add("stores", texts(globals.stores)).build();
+        return JSON.createObjectBuilder().add("objectives", json(globals.objectives)).add("stores", texts(globals.stores)).build();
     }
 
     private static Globals globals(JsonObject json) {
@@ -105,12 +108,12 @@ final class StateJson {
     }
 
     private static JsonObject tracking(Tracking t) {
-        JsonObjectBuilder out = Json.createObjectBuilder();
+        JsonObjectBuilder out = JSON.createObjectBuilder();
         if (!t.objectives.isEmpty()) {
             out.add("objectives", json(t.objectives));
         }
         if (t.children != null) {
-            JsonArrayBuilder children = Json.createArrayBuilder();
+            JsonArrayBuilder children = JSON.createArrayBuilder();
             t.children.forEach(children::add);
             out.add("children", children);
         }
@@ -167,13 +170,13 @@ final class StateJson {
     }
 
     private static JsonObject json(Map<String, ObjectiveStatus> objectives) {
-        JsonObjectBuilder out = Json.createObjectBuilder();
+        JsonObjectBuilder out = JSON.createObjectBuilder();
         objectives.forEach((id, o) -> out.add(id, json(o)));
         return out.build();
     }
 
     private static JsonObject json(ObjectiveStatus o) {
-        JsonObjectBuilder out = Json.createObjectBuilder();
+        JsonObjectBuilder out = JSON.createObjectBuilder();
         o.satisfied().ifPresent(v -> out.add("satisfied", v));
         o.completed().ifPresent(v -> out.add("completed", v));
         o.scaled().ifPresent(v -> out.add("scaled", v));
