@@ -122,8 +122,10 @@ public final class ScoData {
      * @param stores what was written to {@code adl.data}
      */
     public RuntimeReport report(String lesson, Map<String, String> stores) {
-        return new RuntimeReport(is2004 ? status2004("cmi.", "success_status", "completion_status") : status12(lesson), objectives(), stores,
-                Duration.ofMillis(sessionCenti() * 10), exit());
+        ObjectiveStatus status = is2004 ? status2004("cmi.", "success_status", "completion_status") : status12(lesson);
+        return new RuntimeReport(status, objectives(), stores, Duration.ofMillis(sessionCenti() * 10), exit(),
+                is2004 ? values.containsKey("cmi.success_status") : status.satisfied().isPresent(),
+                is2004 ? values.containsKey("cmi.completion_status") : status.completed().isPresent());
     }
 
     private ObjectiveStatus status12(String lesson) {

@@ -7,11 +7,13 @@ import java.util.List;
 final class Contents {
     private final Course course;
     private final Overall overall;
+    private final Trial trial;
     private final Course reported;
 
-    Contents(Course course, Overall overall) {
+    Contents(Course course, Overall overall, Trial trial) {
         this.course = course;
         this.overall = overall;
+        this.trial = trial;
         this.reported = course.copy();
         new Overall(reported).preview();
     }
@@ -39,7 +41,7 @@ final class Contents {
         Tracking tracking = course.of(activity);
         boolean shown = activity.visible() && !hidden;
         boolean current = course.open().map(o -> o.within(activity)).orElse(false);
-        boolean selectable = shown && offered && new Overall(course.copy()).isValid(Request.choice(activity.id()));
+        boolean selectable = shown && offered && trial.isValid(Request.choice(activity.id()));
         return new TreeRow(activity.id(), activity.title(), activity.depth(), shown, selectable, current,
                 activity.resource().isPresent(), tracking.attempts, tracking.suspended, reported.objectives().primary(activity));
     }

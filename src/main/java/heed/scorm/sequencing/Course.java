@@ -51,7 +51,7 @@ final class Course {
     }
 
     Tracking of(Activity activity) {
-        return state.activities.computeIfAbsent(activity.id(), id -> new Tracking());
+        return state.of(activity.id());
     }
 
     /** The activity that was last delivered, still active or not; null before a start and after an end. */

@@ -14,14 +14,19 @@ final class Delivery {
         this.attempts = attempts;
     }
 
-    /** DB.1.1 and DB.2: true if the activity goes on with an attempt that was suspended. */
-    boolean deliver(Activity activity) {
+    /** DB.1.1. */
+    void check(Activity activity) {
         if (!activity.leaf() || activity.resource().isEmpty()) {
             throw new Fault("DB.1.1-1");
         }
         if (activity.path().stream().anyMatch(flow::barred)) {
             throw new Fault("DB.1.1-3");
         }
+    }
+
+    /** DB.1.1 and DB.2: true if the activity goes on with an attempt that was suspended. */
+    boolean deliver(Activity activity) {
+        check(activity);
         if (course.current() != null && course.of(course.current()).active) {
             throw new Fault("DB.2-1");
         }

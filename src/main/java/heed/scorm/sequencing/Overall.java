@@ -49,20 +49,23 @@ final class Overall {
         });
     }
 
-    /** Whether the request makes sense and, except for <i>continue</i>, leads where it says (NB.2.1 to DB.1.1). */
-    boolean isValid(Request request) {
-        if (request.kind() == Request.Kind.CONTINUE) {
-            return plans(request);
-        }
-        return process(request).code().isEmpty();
+    Plan plan(Request request) {
+        return navigation.plan(request);
     }
 
-    private boolean plans(Request request) {
+    /** What has to end first, ended: the wish that its rules put in the place of every other. */
+    Optional<Wish> end(Ending ending) {
+        takeOver(ending);
+        return termination.end(ending);
+    }
+
+    /** Whether a wish finds something that may be delivered (SB.2.12 and DB.1.1), or the end of the course. */
+    boolean leads(Wish wish) {
         try {
-            navigation.plan(request);
+            sequencing.process(wish).delivery().ifPresent(delivery::check);
             return true;
         } catch (Fault fault) {
-            return false;
+            return fault.over();
         }
     }
 
@@ -73,15 +76,14 @@ final class Overall {
                 prepare();
             }
             Plan plan = navigation.plan(request);
-            takeOver(plan.ending());
-            Optional<Wish> instead = plan.ending() == Ending.NONE ? Optional.empty() : termination.end(plan.ending());
+            Optional<Wish> instead = plan.ending() == Ending.NONE ? Optional.empty() : end(plan.ending());
             return sequence(instead.orElse(plan.wish()));
         } catch (Fault fault) {
             return fault.over() ? over() : Outcome.refused(fault.code());
         }
     }
 
-    private void prepare() {
+    void prepare() {
         selection.prepare();
         if (!course.of(course.root()).suspended) {
             course.forget();

@@ -1,6 +1,7 @@
 package heed.scorm.sequencing;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -43,6 +44,12 @@ public record RuntimeReport(
     /** Content that set a status exactly if the status is known. */
     public RuntimeReport(ObjectiveStatus status, Map<String, ObjectiveStatus> objectives, Map<String, String> stores, Duration time, Exit exit) {
         this(status, objectives, stores, time, exit, status.satisfied().isPresent(), status.completed().isPresent());
+    }
+
+    RuntimeReport keeping(Map<String, String> earlier) {
+        Map<String, String> all = new HashMap<>(earlier);
+        all.putAll(stores);
+        return new RuntimeReport(status, objectives, all, time, exit, judged, counted);
     }
 
     /** Content that said nothing, as an asset does. */

@@ -16,6 +16,8 @@ import java.util.Optional;
 public final class Sequencer {
     private final Course course;
     private final Overall overall;
+    /** What has been tried out since the last change; null after a change. */
+    private Trial trial;
 
     public Sequencer(ActivityTree tree, SequencingState state, Clock clock) {
         this(tree, state, Globals.none(), clock);
@@ -33,15 +35,21 @@ public final class Sequencer {
 
     /** Ends what is open, as far as the request asks for it, and finds what to open next. */
     public Outcome request(Request request) {
+        trial = null;
         return overall.process(course.leavesAll() ? Request.exitAll() : request);
     }
 
     /**
      * Notes what the open activity's data model says; it counts when the attempt ends, and never if it is abandoned.
-     * Anything reported for an activity that is not open is ignored.
+     * A store once written stays so, whether or not a later report names it again. Anything reported for an activity that is
+     * not open is ignored.
      */
     public void report(String activity, RuntimeReport report) {
-        course.open().filter(a -> a.id().equals(activity)).ifPresent(a -> course.state().report = report);
+        trial = null;
+        course.open().filter(a -> a.id().equals(activity)).ifPresent(a -> {
+            RuntimeReport earlier = course.state().report;
+            course.state().report = earlier == null ? report : report.keeping(earlier.stores());
+        });
     }
 
     /** The objectives the content finds when it opens. */
@@ -58,7 +66,14 @@ public final class Sequencer {
      * Whether the request, made now, would do what it says; of <i>continue</i>, whether it may be made at all. Nothing changes.
      */
     public boolean isValid(Request request) {
-        return new Overall(course.copy()).isValid(request);
+        return trial().isValid(request);
+    }
+
+    private Trial trial() {
+        if (trial == null) {
+            trial = new Trial(course);
+        }
+        return trial;
     }
 
     public Controls controls() {
@@ -74,7 +89,7 @@ public final class Sequencer {
 
     /** The table of contents: the activities that take part. */
     public List<TreeRow> tree() {
-        return new Contents(course, overall).rows();
+        return new Contents(course, overall, trial()).rows();
     }
 
     /** The activity whose content is open. */
