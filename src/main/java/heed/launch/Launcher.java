@@ -207,7 +207,8 @@ public final class Launcher {
 
     /** A server that does not answer at all is not ready either. */
     private static boolean ready(String address, int port) {
-        String host = address.equals("0.0.0.0") || address.equals("::") ? "127.0.0.1" : address;
+        // By its name: as a number this machine is the host that serves the content of courses, and nothing else.
+        String host = List.of("0.0.0.0", "::", "127.0.0.1").contains(address) ? "localhost" : address;
         try {
             HttpURLConnection c = (HttpURLConnection)
                     URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/api/ready").toURL().openConnection();

@@ -131,7 +131,7 @@ async function go(request, close) {
   const answer = await ask("navigate", withCalls({ ...body, request }, calls));
   if (mine) { mine.leaving = false; forget(mine); }
   busy = false;
-  if (answer) show(answer);
+  if (answer) show(answer); else enable();
 }
 
 const take = mine => {
@@ -212,6 +212,7 @@ function draw(answer) {
   tell({ progress: { done: answer.done, of: answer.of, title: answer.course } });
 }
 function enable() {
+  document.body.dataset.state = over ? "over" : busy ? "busy" : "ready";
   for (const button of all("[data-do]")) {
     const control = view?.controls?.[NAMES[button.dataset.do]];
     button.hidden = !control?.shown || over || button.dataset.do === "exit" && !(view.of > 1 && control.enabled);
