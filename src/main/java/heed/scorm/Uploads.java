@@ -11,12 +11,16 @@ import heed.platform.Jobs;
 import heed.platform.Refusal;
 import heed.platform.Row;
 import heed.platform.Sql;
+import heed.platform.outbound.Outbound;
 import heed.scorm.manifest.Limits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -49,11 +53,12 @@ public class Uploads {
     private Jobs jobs;
     private ContentStore store;
     private AuditLog log;
+    private Outbound outbound;
 
     protected Uploads() {}
 
     @Inject
-    public Uploads(EntityManager em, Clock clock, Access access, CurrentUser user, Jobs jobs, ContentStore store, AuditLog log) {
+    public Uploads(EntityManager em, Clock clock, Access access, CurrentUser user, Jobs jobs, ContentStore store, AuditLog log, Outbound outbound) {
         this.em = em;
         this.clock = clock;
         this.access = access;
@@ -61,6 +66,7 @@ public class Uploads {
         this.jobs = jobs;
         this.store = store;
         this.log = log;
+        this.outbound = outbound;
     }
 
     /**
@@ -151,6 +157,39 @@ public class Uploads {
         long written = store.write(upload.id(), 0, file, size);
         Sql.of(em, "update scorm_upload set received_bytes = :received where id = :id").set("received", written).set("id", upload.id()).update();
         return queue(get(upload.id()), by);
+    }
+
+    /**
+     * Fetches a package from an address and has it taken in.
+     *
+     * @throws Refusal unless an administrator has listed the host, and a file comes from there
+     */
+    public Upload fetch(String address) {
+        access.require(Permission.BRING_PACKAGES);
+        return fetch(address, null, user.accountId());
+    }
+
+    /**
+     * The same for callers that have judged who may.
+     *
+     * @param packageId of the package whose new version it is; null for a new package
+     * @param by account to which it is put down; null for none
+     * @throws Refusal unless an administrator has listed the host, and a file comes from there
+     */
+    public Upload fetch(String address, UUID packageId, UUID by) {
+        String file = outbound.checked(address).getPath();
+        Path fetched = store.arriving(Ids.next());
+        try {
+            Files.createDirectories(fetched.getParent());
+            outbound.fetch(address, fetched);
+            try (InputStream in = Files.newInputStream(fetched)) {
+                return whole(file == null ? "" : file, Files.size(fetched), in, packageId, by);
+            }
+        } catch (IOException e) {
+            throw new Refusal("scorm.upload.notFetched", address, String.valueOf(e.getMessage()));
+        } finally {
+            fetched.toFile().delete();
+        }
     }
 
     /** Gives an upload up that has not arrived yet. */

@@ -70,6 +70,7 @@ final class Addresses {
     private static final Set<Role> SEES_FIRST_ANSWERS = EnumSet.of(COORDINATOR, LEADER, SCRUTINEER, CONTENT_EDITOR);
     private static final Set<Role> COORDINATES = EnumSet.of(COORDINATOR);
     private static final Set<Role> EDITS = EnumSet.of(CONTENT_EDITOR);
+    private static final Set<Role> BRINGS_PACKAGES = EnumSet.of(CONTENT_EDITOR, ADMINISTRATOR);
     private static final Set<Role> READS_THE_LOG = EnumSet.of(SCRUTINEER, ADMINISTRATOR);
     private static final Set<Role> ADMINISTERS = EnumSet.of(ADMINISTRATOR);
     private static final Set<Role> KEEPS_AREAS = EnumSet.of(COORDINATOR, ADMINISTRATOR);
@@ -88,6 +89,7 @@ final class Addresses {
     }
 
     private static final String JSON = "application/json ";
+    private static final String BYTES = "application/octet-stream ";
     private static final String FORM = "application/x-www-form-urlencoded ";
 
     static final List<Line> ALL = List.of(
@@ -145,6 +147,10 @@ final class Addresses {
             get("/requirement/matrix", SEES_COVERAGE), get("/requirement/line", COORDINATES), get("/requirement/line?id={requirement}", COORDINATES),
             get("/requirement/exemption?person={person}", COORDINATES), get("/requirement/exemption?person={person}&post={post}", COORDINATES),
             get("/scorm/play?registration={registration}", NOBODY), post("/api/scorm/launches", NOBODY, JSON + "{\"registration\":\"{registration}\",\"tab\":\"t\"}"),
+            get("/scorm/packages", BRINGS_PACKAGES), get("/scorm/package?id={package}", BRINGS_PACKAGES).sieves(), get("/scorm/upload", BRINGS_PACKAGES),
+            get("/scorm/upload?package={package}", BRINGS_PACKAGES).sieves(), get("/scorm/upload?id={upload}", BRINGS_PACKAGES).sieves(), get("/scorm/send", BRINGS_PACKAGES).answers(302),
+            post("/api/scorm/uploads", BRINGS_PACKAGES, JSON + "{\"name\":\"walk.zip\",\"size\":10,\"stamp\":\"1\"}"), get("/api/scorm/uploads/{upload}", BRINGS_PACKAGES).sieves(),
+            post("/api/scorm/uploads/{upload}/piece?from=5", BRINGS_PACKAGES, BYTES + "x").answers(422), post("/api/scorm/uploads/{upload}/end", BRINGS_PACKAGES, JSON + "{}").answers(422),
             get("/workforce/people", SEES_PEOPLE), get("/workforce/people?unit={unit}", SEES_PEOPLE), get("/workforce/people?q=Foxglove", SEES_PEOPLE),
             get("/workforce/person?id={person}", SEES_PEOPLE), get("/workforce/same?id={person}", COORDINATES),
             get("/workforce/same?id={person}&q=Foxglove", COORDINATES),

@@ -103,6 +103,7 @@ final class Ground {
             tokens.put(role, token);
             Map<String, String> mine = learning(staff.get(role.ordinal()));
             mine.put("area", ours.get("area"));
+            mine.put("upload", upload(account).toString());
             own.put(role, new Ids(ours).with(mine));
         }
         Map<String, String> theirs = things(FOREIGN_AREA, FOREIGN_AGENCY, FOREIGN);
@@ -142,9 +143,35 @@ final class Ground {
         ids.put("gone", gone(person, familyName).toString());
         ids.put("account", account.toString());
         ids.put("import", batch.toString());
+        ids.put("upload", upload(account).toString());
+        ids.put("package", coursePackage(area).toString());
         ids.put("requirement", requirement.toString());
         ids.put("figure", "C." + agency + ".-.-.-.all." + java.time.LocalDate.now().toString().replace("-", "") + ".now");
         return ids;
+    }
+
+    /** A package of which nothing has arrived. */
+    private UUID upload(UUID account) throws SQLException {
+        UUID upload = UUID.randomUUID();
+        run("insert into scorm_upload (id, file_name, stamp, size_bytes, received_bytes, state, begun_by, begun_at, last_at) values (?, 'walk.zip', 'walk', 10, 0, 'arriving', ?, now(), now())", upload, account);
+        return upload;
+    }
+
+    /** A package whose words are there; its files are not, which only its player would miss. */
+    private UUID coursePackage(int number) throws SQLException {
+        UUID id = UUID.randomUUID();
+        UUID content = UUID.randomUUID();
+        UUID version = UUID.randomUUID();
+        String slug = "walk-" + number;
+        String words = "---\nid: W" + number + "\nslug: " + slug + "\ntitle: Walk\nsummary: Walk\nversion: 1.0.0\nlanguage: en-GB\nstatus: draft-for-local-sign-off\ncontent_date: 2026-11-22\nreview_by: 2028-11-22\nlicence: none\nlevel: L1\n"
+                + "duration_minutes: 5\nrefresh: {default_months: 0}\njurisdictions: [england]\npass_mark_percent: 80\n---\n\n## page: course | Walk\n\n```package\ncontent: " + content + "\nrule: completed\nmastery_percent: 80\n```\n";
+        run("insert into module (slug, code, title, level_from, level_to, minutes, refresh_months, first_seen) values (?, ?, 'Walk', 1, 1, 5, 0, now())", slug, "W" + number);
+        run("insert into module_version (id, slug, version, title, summary, minutes, content_hash, state, read_at) values (?, ?, '1.0.0', 'Walk', 'Walk', 5, '', 'draft', now())", version, slug);
+        run("insert into module_file (version_id, path, media_type, content) values (?, 'en.md', 'text/markdown', ?)", version, words.getBytes(StandardCharsets.UTF_8));
+        run("insert into scorm_package (id, slug, brought_at) values (?, ?, now())", id, slug);
+        run("insert into scorm_content (id, package_id, edition, file_name, packed_bytes, unpacked_bytes, files, packed_hash, unpacked_at) values (?, ?, 'SCORM_12', 'walk.zip', 1, 1, 1, '', now())", content, id);
+        run("insert into scorm_version (version_id, content_id) values (?, ?)", version, content);
+        return id;
     }
 
     /** Somebody who worked where the person works, until last year. */

@@ -163,6 +163,14 @@ class PackagesDbTest {
     }
 
     @OnBothDatabases
+    void anAddressIsRefusedUntilItsHostIsListed(Database.Fresh db) {
+        PackagesFixture desk = desk(db);
+        assertThatThrownBy(() -> db.run(em -> desk.uploads.fetch("https://courses.example.org/noticing.zip")))
+                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.key()).isEqualTo("platform.outbound.notListed"));
+        assertThat(desk.files()).isEmpty();
+    }
+
+    @OnBothDatabases
     void filesThatNoVersionShowsAreClearedAway(Database.Fresh db) {
         PackagesFixture desk = desk(db);
         UUID id = desk.bring("one.zip", Samples.smallCourse("One"), null).packageId();

@@ -2,6 +2,7 @@ package heed.scorm;
 
 import heed.Database;
 import heed.TestClock;
+import heed.TestSettings;
 import heed.access.Access;
 import heed.access.CurrentUser;
 import heed.access.Grant;
@@ -13,6 +14,8 @@ import heed.platform.Ids;
 import heed.platform.JobRun;
 import heed.platform.Jobs;
 import heed.platform.Sql;
+import heed.platform.outbound.Hosts;
+import heed.platform.outbound.Outbound;
 import heed.scorm.manifest.Limits;
 import heed.workforce.Areas;
 import jakarta.persistence.EntityManager;
@@ -55,7 +58,7 @@ public final class PackagesFixture {
         store = new ContentStore(folder);
         modules = new Modules(em, clock, new Shelf(), areas, log);
         packages = new Packages(em, clock, modules, store, access, log);
-        uploads = new Uploads(em, clock, access, user, new Jobs(em, clock), store, log);
+        uploads = new Uploads(em, clock, access, user, new Jobs(em, clock), store, log, new Outbound(new Hosts(em, clock), TestSettings.of()));
         arrival = new Arrival(packages, uploads);
         db.run(e -> {
             Sql.of(e, "insert into unit (unit_key, id, kind, code, recorded_at) values (:key, :id, 'area', 'area-7', :now)")

@@ -11,6 +11,12 @@ final class Measure {
     /** As in web.xml: above the file that an import takes, so that the page itself can refuse one with a sentence. */
     private static final long LONGEST_FILE = 42_991_616;
 
+    /** A piece of a package, see the room scorm. */
+    private static final long LONGEST_PIECE = 4 * 1024 * 1024;
+
+    /** A whole package from the form that needs no script: 200 MB and the form around it. */
+    private static final long LONGEST_PACKAGE = 200L * 1024 * 1024 + 64 * 1024;
+
     private Measure() {}
 
     /**
@@ -18,11 +24,12 @@ final class Measure {
      * for a body that is too long, 411 for one to an endpoint, or with a file, whose length is not told: every browser tells it.
      */
     static int refuses(HttpServletRequest request, boolean rest) {
-        return refuses(request.getRequestURI() + "?" + request.getQueryString(), request.getContentType(), request.getContentLengthLong(),
-                request.getHeader("Transfer-Encoding") != null, rest);
+        return refuses(request.getRequestURI() + "?" + request.getQueryString(), request.getRequestURI().substring(request.getContextPath().length()), request.getContentType(),
+                request.getContentLengthLong(), request.getHeader("Transfer-Encoding") != null, rest);
     }
 
-    static int refuses(String address, String type, long length, boolean untold, boolean rest) {
+    /** @param path of the address, below the application */
+    static int refuses(String address, String path, String type, long length, boolean untold, boolean rest) {
         if (address.toLowerCase(Locale.ROOT).contains("%00")) {
             return 400;
         }
@@ -30,6 +37,13 @@ final class Measure {
         if ((rest || file) && untold) {
             return 411;
         }
-        return length > (file ? LONGEST_FILE : LONGEST_TEXT) ? 413 : 0;
+        return length > longest(path, type == null ? "" : type, file) ? 413 : 0;
+    }
+
+    private static long longest(String path, String type, boolean file) {
+        if (file) {
+            return path.equals("/scorm/send") ? LONGEST_PACKAGE : LONGEST_FILE;
+        }
+        return path.startsWith("/api/scorm/uploads/") && type.equals("application/octet-stream") ? LONGEST_PIECE : LONGEST_TEXT;
     }
 }

@@ -53,15 +53,22 @@ class DoorTest {
 
     @Test
     void turnsAwayWhatIsTooLongOrHoldsAZeroByte() {
-        assertThat(Measure.refuses("/workforce/people?q=%00", null, -1, false, false)).isEqualTo(400);
-        assertThat(Measure.refuses("/api/x?null", "application/json", 2_000_000, false, true)).isEqualTo(413);
-        assertThat(Measure.refuses("/api/x?null", "multipart/form-data", 2_000_000, false, true)).isEqualTo(413);
-        assertThat(Measure.refuses("/provisioning/upload?null", "multipart/form-data", -1, true, false)).isEqualTo(411);
-        assertThat(Measure.refuses("/api/x?null", "application/json", -1, true, true)).isEqualTo(411);
-        assertThat(Measure.refuses("/p?null", "application/x-www-form-urlencoded", 2_000_000, false, false)).isEqualTo(413);
-        assertThat(Measure.refuses("/p?null", "multipart/form-data; boundary=x", 20_000_000, false, false)).isZero();
-        assertThat(Measure.refuses("/p?null", "multipart/form-data; boundary=x", 50_000_000, false, false)).isEqualTo(413);
-        assertThat(Measure.refuses("/p?null", null, -1, false, false)).isZero();
+        assertThat(Measure.refuses("/workforce/people?q=%00", "/workforce/people", null, -1, false, false)).isEqualTo(400);
+        assertThat(Measure.refuses("/api/x?null", "/api/x", "application/json", 2_000_000, false, true)).isEqualTo(413);
+        assertThat(Measure.refuses("/api/x?null", "/api/x", "multipart/form-data", 2_000_000, false, true)).isEqualTo(413);
+        assertThat(Measure.refuses("/provisioning/upload?null", "/provisioning/upload", "multipart/form-data", -1, true, false)).isEqualTo(411);
+        assertThat(Measure.refuses("/api/x?null", "/api/x", "application/json", -1, true, true)).isEqualTo(411);
+        assertThat(Measure.refuses("/p?null", "/p", "application/x-www-form-urlencoded", 2_000_000, false, false)).isEqualTo(413);
+        assertThat(Measure.refuses("/p?null", "/p", "multipart/form-data; boundary=x", 20_000_000, false, false)).isZero();
+        assertThat(Measure.refuses("/p?null", "/p", "multipart/form-data; boundary=x", 50_000_000, false, false)).isEqualTo(413);
+        assertThat(Measure.refuses("/p?null", "/p", null, -1, false, false)).isZero();
+        String piece = "/api/scorm/uploads/1/piece";
+        assertThat(Measure.refuses(piece + "?from=0", piece, "application/octet-stream", 4 << 20, false, true)).isZero();
+        assertThat(Measure.refuses(piece + "?from=0", piece, "application/octet-stream", (4 << 20) + 1, false, true)).isEqualTo(413);
+        assertThat(Measure.refuses(piece + "?from=0", piece, "application/json", 4 << 20, false, true)).isEqualTo(413);
+        assertThat(Measure.refuses("/api/x?y=" + piece, "/api/x", "application/octet-stream", 4 << 20, false, true)).isEqualTo(413);
+        assertThat(Measure.refuses("/scorm/send?null", "/scorm/send", "multipart/form-data; boundary=x", 200 << 20, false, false)).isZero();
+        assertThat(Measure.refuses("/scorm/send?null", "/scorm/send", "multipart/form-data; boundary=x", 201 << 20, false, false)).isEqualTo(413);
     }
 
     @Test
