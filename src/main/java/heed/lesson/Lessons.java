@@ -63,8 +63,10 @@ public class Lessons {
         Page page = progress.steps().get(at).page();
         PageRenderer words = enrolments.renderer(enrolment, page, context);
         String after = at + 1 < progress.steps().size() ? progress.steps().get(at + 1).id() : null;
-        ScreenHtml html = new ScreenHtml(words, enrolment, page, after, context, answers(enrolment, page), id -> reflections.read(personId, registrationId, id).orElse(""));
-        return new Screen(enrolment, page.id(), text.front().title(), page.title(), at + 1, progress.minutesLeft(), html.blocks(), html.next(),
+        PortalStage stage = new PortalStage(enrolment, page, after, context, id -> reflections.read(personId, registrationId, id).orElse(""));
+        ScreenHtml.Reader reader = new ScreenHtml.Reader(enrolment.nation(), enrolment.groups(), enrolment.id().getLeastSignificantBits());
+        ScreenHtml html = new ScreenHtml(words, page, reader, stage, answers(enrolment, page));
+        return new Screen(enrolment, page.id(), text.front().title(), page.title(), at + 1, progress.minutesLeft(), html.blocks(), stage.next(),
                 at == 0 ? null : progress.steps().get(at - 1).id(),
                 at == 0 ? text.front().contentNote() : "",
                 text.front().support().stream().map(s -> new Screen.Support(s.who(), words.inline(s.text()))).toList(),

@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Which questions an attempt asks, and in which order. The same seed gives the same attempt on every node and every day. */
-final class Draw {
+public final class Draw {
     private Draw() {}
 
     /**
      * {@code serve} questions of the pool as that nation and these groups see them, fewer only if the pool holds fewer.
      * Anchor questions always come; the others are taken from the outcome that has had the fewest so far.
      */
-    static List<Item> of(Block.Quiz quiz, Nation nation, Collection<String> groups, long seed) {
+    public static List<Item> of(Block.Quiz quiz, Nation nation, Collection<String> groups, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<Item> pool = settled(quiz, nation, groups);
+        List<Item> pool = pool(quiz, nation, groups);
         List<Item> drawn = new ArrayList<>(pool.stream().filter(i -> i.head().anchor()).limit(quiz.serve()).toList());
         Map<String, List<Item>> rest = new LinkedHashMap<>();
         pool.stream().filter(i -> !drawn.contains(i)).forEach(i -> rest.computeIfAbsent(i.outcome(), o -> new ArrayList<>()).add(i));
@@ -43,10 +43,11 @@ final class Draw {
 
     /** The anchor questions as that nation and these groups see them, in the order of the file. */
     static List<Item> anchors(Block.Quiz quiz, Nation nation, Collection<String> groups) {
-        return settled(quiz, nation, groups).stream().filter(i -> i.head().anchor()).toList();
+        return pool(quiz, nation, groups).stream().filter(i -> i.head().anchor()).toList();
     }
 
-    private static List<Item> settled(Block.Quiz quiz, Nation nation, Collection<String> groups) {
+    /** All questions that an attempt may ask, as that nation and these groups see them, in the order of the file. */
+    public static List<Item> pool(Block.Quiz quiz, Nation nation, Collection<String> groups) {
         return quiz.pool().stream().filter(i -> i.head().targets().fits(groups)).flatMap(i -> i.in(nation).stream()).toList();
     }
 

@@ -31,17 +31,6 @@ on("[data-check]", "submit", (e, form) => {
   say.textContent = say.dataset.say;
 });
 
-// Order: move with buttons. Focus stays on the button that was pressed.
-on("[data-order]", "click", (e, list) => {
-  const b = e.target.closest("button"); if (!b) return;
-  const li = b.closest("li"), up = b.dataset.move === "up", other = up ? li.previousElementSibling : li.nextElementSibling;
-  if (!other) return;
-  up ? other.before(li) : other.after(li);
-  [...list.children].forEach((x, i) => x.querySelector(".order__n").textContent = i + 1);
-  b.focus();
-  document.getElementById(list.dataset.order).textContent = `Moved to place ${[...list.children].indexOf(li) + 1} of ${list.children.length}.`;
-});
-
 // A form is sent once: a second press of its button while the first is on its way does nothing.
 on("form[method=post]", "submit", (e, form) => {
   if (form.dataset.sent && !e.defaultPrevented) { e.preventDefault(); return; }

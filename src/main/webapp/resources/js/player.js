@@ -1,5 +1,7 @@
 // The learner's player: keeps every answer until the server has acknowledged it. Without this script the same forms are posted.
 {
+const { words, feedback, tell } = blocks;
+blocks.ready(document);
 const box = document.querySelector("[data-player]");
 const at = box.dataset;
 const store = at.shared === "true" ? sessionStorage : localStorage; // a shared computer forgets with the tab
@@ -89,48 +91,8 @@ const onRecord = async () => {
   do { await send(); await new Promise(done => setTimeout(done, 20)); } while (sending);
 };
 
-// What a form says: the words of its controls, in the order of the page.
-const words = form => [...form.querySelectorAll("[name=value],[name^='value.']")].filter(c => c.value && !c.disabled && (!/radio|checkbox/.test(c.type) || c.checked)).map(c => c.value);
 const field = (form, name) => form.elements.namedItem(name).value;
 const give = (form, value = words(form)) => answer(field(form, "page"), field(form, "item"), value);
-
-// Lines are moved with buttons; the selects for their places are for pages without a script.
-document.querySelectorAll(".order").forEach(list => {
-  list.querySelectorAll("select").forEach(s => { s.hidden = s.disabled = true; });
-  list.querySelectorAll("[data-move]").forEach(b => { b.hidden = false; });
-});
-
-const feedback = form => {
-  const given = words(form), all = given.join(" ");
-  const show = (name, test) => form.querySelectorAll(`[data-${name}]`).forEach(f => { f.hidden = !test(f.getAttribute(`data-${name}`)); });
-  show("for", w => given.includes(w));
-  show("unless", w => !given.includes(w));
-  show("all", w => all === w);
-  show("not-all", w => all !== w);
-  show("any", () => true);
-  const said = form.querySelector("[data-say]");
-  if (said) said.textContent = said.dataset.say;
-};
-
-// A story: every moment lies in the page; a decision hides one and shows another.
-const tell = (form, kind) => {
-  const story = form.closest("[data-story]"), panel = story.querySelector("[data-path]"), trail = panel.querySelector(".trail");
-  let path = panel.dataset.path.split(" ").filter(Boolean);
-  if (kind === "role") {
-    story.querySelector("[data-role]").hidden = false;
-    story.querySelector("[data-role] strong").textContent = form.dataset.name;
-    story.querySelector("[data-roles] .choices").hidden = true;
-    story.querySelector("[data-scenes]").hidden = false;
-  } else if (kind === "choice") {
-    path.push(form.dataset.to);
-    trail.append(Object.assign(document.createElement("li"), { textContent: form.querySelector("button").textContent.trim() }));
-  } else if (kind === "back") { path.pop(); trail.lastElementChild?.remove(); } else { path = []; trail.replaceChildren(); }
-  panel.dataset.path = path.join(" ");
-  panel.hidden = !path.length;
-  const here = path.at(-1) ?? story.dataset.start;
-  story.querySelectorAll("[data-step]").forEach(s => { s.hidden = s.dataset.step !== here; });
-  story.querySelector("[data-step]:not([hidden]) .scene").focus();
-};
 
 document.addEventListener("submit", e => {
   const form = e.target, kind = form.dataset.answer, pressedTwice = e.defaultPrevented;

@@ -19,7 +19,7 @@ import java.util.List;
 @ApplicationScoped
 class Assets {
     private static final List<String> FILES = List.of("css/tokens.css", "css/layout.css", "css/components.css",
-            "primefaces-heed/theme.css", "js/heed.js", "img/icons.svg");
+            "primefaces-heed/theme.css", "js/heed.js", "js/blocks.js", "js/player.js", "js/keep.js", "img/icons.svg");
 
     @Inject private ServletContext context;
     private String version;
