@@ -31,6 +31,8 @@ public enum Permission {
     EDIT_CONTENT(CONTENT_EDITOR),
     /** Bring in packages that authoring tools made, and mend what is said about them. */
     BRING_PACKAGES(CONTENT_EDITOR, ADMINISTRATOR),
+    /** Take a module along as a package for another training system. */
+    TAKE_ALONG(COORDINATOR, CONTENT_EDITOR, ADMINISTRATOR),
     /** Read the audit log. */
     SEE_AUDIT(SCRUTINEER, ADMINISTRATOR),
     /** Accounts, grants, units, area settings. */

@@ -74,6 +74,7 @@ final class Addresses {
     private static final Set<Role> READS_THE_LOG = EnumSet.of(SCRUTINEER, ADMINISTRATOR);
     private static final Set<Role> ADMINISTERS = EnumSet.of(ADMINISTRATOR);
     private static final Set<Role> KEEPS_AREAS = EnumSet.of(COORDINATOR, ADMINISTRATOR);
+    private static final Set<Role> TAKES_ALONG = EnumSet.of(COORDINATOR, CONTENT_EDITOR, ADMINISTRATOR);
     private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);
 
     private static Line open(String path) {
@@ -151,6 +152,8 @@ final class Addresses {
             get("/scorm/upload?package={package}", BRINGS_PACKAGES).sieves(), get("/scorm/upload?id={upload}", BRINGS_PACKAGES).sieves(), get("/scorm/send", BRINGS_PACKAGES).answers(302),
             post("/api/scorm/uploads", BRINGS_PACKAGES, JSON + "{\"name\":\"walk.zip\",\"size\":10,\"stamp\":\"1\"}"), get("/api/scorm/uploads/{upload}", BRINGS_PACKAGES).sieves(),
             post("/api/scorm/uploads/{upload}/piece?from=5", BRINGS_PACKAGES, BYTES + "x").answers(422), post("/api/scorm/uploads/{upload}/end", BRINGS_PACKAGES, JSON + "{}").answers(422),
+            get("/takeaway/module?slug={slug}", TAKES_ALONG), get("/takeaway/module?slug={slug}&area={area}", TAKES_ALONG),
+            get("/api/takeaway/{slug}?area={area}&group=nursery&edition=1.2", TAKES_ALONG),
             get("/workforce/people", SEES_PEOPLE), get("/workforce/people?unit={unit}", SEES_PEOPLE), get("/workforce/people?q=Foxglove", SEES_PEOPLE),
             get("/workforce/person?id={person}", SEES_PEOPLE), get("/workforce/same?id={person}", COORDINATES),
             get("/workforce/same?id={person}&q=Foxglove", COORDINATES),

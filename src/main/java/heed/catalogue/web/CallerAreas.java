@@ -42,6 +42,7 @@ class CallerAreas {
                 seen.putAll(within(Permission.SEE_COVERAGE));
                 seen.putAll(within(Permission.EDIT_CONTENT));
             }
+            seen.putAll(within(Permission.TAKE_ALONG));
         }
         return seen;
     }

@@ -129,6 +129,10 @@ public class ModulePage {
         return access.may(Permission.EDIT_CONTENT);
     }
 
+    public boolean isTakable() {
+        return access.may(Permission.TAKE_ALONG, getArea());
+    }
+
     private Nation nation() {
         return modules.nation(getArea()).orElseThrow(NotInScope::new);
     }
