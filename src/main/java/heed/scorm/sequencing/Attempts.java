@@ -1,5 +1,6 @@
 package heed.scorm.sequencing;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Begins and ends attempts: UP.3, UP.4 and the part of DB.2 that opens one. */
@@ -66,12 +67,10 @@ final class Attempts {
             if (tracking.active) {
                 continue;
             }
-            if (activity.definition().delivery().tracked()) {
-                if (tracking.suspended) {
-                    tracking.suspended = false;
-                } else {
-                    anew(activity, tracking);
-                }
+            if (tracking.suspended) {
+                tracking.suspended = false;
+            } else if (activity.definition().delivery().tracked()) {
+                anew(activity, tracking);
             }
             tracking.active = true;
         }
@@ -83,6 +82,7 @@ final class Attempts {
         if (tracking.begunAt == null) {
             tracking.begunAt = course.now();
         }
+        tracking.attemptExperienced = Duration.ZERO;
         tracking.objectives.clear();
         tracking.judged = false;
         tracking.counted = false;

@@ -57,8 +57,9 @@ record Definition(
     record Condition(String name, boolean not, Optional<String> objective, BigDecimal threshold) {
     }
 
-    /** SN 3.5. */
-    record Limits(Optional<Integer> attempts, Optional<Duration> attemptTime, Optional<Duration> activityTime) {
+    /** SN 3.5: how often, how long by the clock, and how long in use. */
+    record Limits(Optional<Integer> attempts, Optional<Duration> attemptTime, Optional<Duration> activityTime,
+            Optional<Duration> attemptUse, Optional<Duration> activityUse) {
     }
 
     /** SN 3.7 and the considerations of 3.8: a child counts in a rollup {@code always}, or only under a condition. */

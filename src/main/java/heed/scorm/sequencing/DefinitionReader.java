@@ -3,6 +3,7 @@ package heed.scorm.sequencing;
 import heed.scorm.manifest.Element;
 import heed.scorm.sequencing.Definition.Fact;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -80,10 +81,13 @@ final class DefinitionReader {
     }
 
     private static Definition.Limits limits(Optional<Element> found) {
-        return new Definition.Limits(
-                found.flatMap(l -> Read.count(l, "attemptLimit")),
-                found.flatMap(l -> l.attribute("attemptAbsoluteDurationLimit")).flatMap(Read::duration),
-                found.flatMap(l -> l.attribute("activityAbsoluteDurationLimit")).flatMap(Read::duration));
+        return new Definition.Limits(found.flatMap(l -> Read.count(l, "attemptLimit")),
+                time(found, "attemptAbsoluteDurationLimit"), time(found, "activityAbsoluteDurationLimit"),
+                time(found, "attemptExperiencedDurationLimit"), time(found, "activityExperiencedDurationLimit"));
+    }
+
+    private static Optional<Duration> time(Optional<Element> found, String attribute) {
+        return found.flatMap(l -> l.attribute(attribute)).flatMap(Read::duration);
     }
 
     private static Definition.RollupControl rollupControl(Optional<Element> rules, Optional<Element> considerations) {

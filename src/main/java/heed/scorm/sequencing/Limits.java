@@ -25,12 +25,17 @@ final class Limits {
 
     boolean timeExceeded(Activity activity) {
         Tracking tracking = course.of(activity);
+        Definition.Limits limits = activity.definition().limits();
         boolean goesOn = tracking.active || tracking.suspended;
-        return over(tracking.begunAt, activity.definition().limits().activityTime())
-                || goesOn && over(tracking.attemptBegunAt, activity.definition().limits().attemptTime());
+        return over(tracking.begunAt, limits.activityTime()) || reached(tracking.experienced, limits.activityUse())
+                || goesOn && (over(tracking.attemptBegunAt, limits.attemptTime()) || reached(tracking.attemptExperienced, limits.attemptUse()));
     }
 
     private boolean over(Instant begun, Optional<Duration> most) {
         return begun != null && most.isPresent() && course.now().isAfter(begun.plus(most.orElseThrow()));
+    }
+
+    private static boolean reached(Duration used, Optional<Duration> most) {
+        return most.map(m -> used.compareTo(m) >= 0).orElse(false);
     }
 }

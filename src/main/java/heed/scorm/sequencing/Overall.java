@@ -72,10 +72,10 @@ final class Overall {
     /** OP.1. */
     Outcome process(Request request) {
         try {
+            Plan plan = navigation.plan(request);
             if (course.current() == null) {
                 prepare();
             }
-            Plan plan = navigation.plan(request);
             Optional<Wish> instead = plan.ending() == Ending.NONE ? Optional.empty() : end(plan.ending());
             return sequence(instead.orElse(plan.wish()));
         } catch (Fault fault) {

@@ -134,6 +134,9 @@ final class StateJson {
         if (t.attemptBegunAt != null) {
             out.add("attemptBegunAt", t.attemptBegunAt.toString());
         }
+        if (!t.attemptExperienced.isZero()) {
+            out.add("attemptExperienced", t.attemptExperienced.toString());
+        }
         if (!t.experienced.isZero()) {
             out.add("experienced", t.experienced.toString());
         }
@@ -159,6 +162,7 @@ final class StateJson {
         t.attempts = json.getInt("attempts", 0);
         t.begunAt = json.containsKey("begunAt") ? Instant.parse(json.getString("begunAt")) : null;
         t.attemptBegunAt = json.containsKey("attemptBegunAt") ? Instant.parse(json.getString("attemptBegunAt")) : null;
+        t.attemptExperienced = Duration.parse(json.getString("attemptExperienced", "PT0S"));
         t.experienced = Duration.parse(json.getString("experienced", "PT0S"));
         return t;
     }

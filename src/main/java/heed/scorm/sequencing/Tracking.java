@@ -28,6 +28,8 @@ final class Tracking {
     boolean counted;
     Instant begunAt;
     Instant attemptBegunAt;
+    /** How long content was used, by its own account: in this attempt, and in all of them. */
+    Duration attemptExperienced = Duration.ZERO;
     Duration experienced = Duration.ZERO;
 
     Tracking copy() {
@@ -45,6 +47,7 @@ final class Tracking {
         copy.counted = counted;
         copy.begunAt = begunAt;
         copy.attemptBegunAt = attemptBegunAt;
+        copy.attemptExperienced = attemptExperienced;
         copy.experienced = experienced;
         return copy;
     }

@@ -31,7 +31,8 @@ final class Transfer {
         if (!activity.definition().delivery().tracked()) {
             return;
         }
-        tracking.experienced = report.time();
+        tracking.attemptExperienced = tracking.attemptExperienced.plus(report.time());
+        tracking.experienced = tracking.experienced.plus(report.time());
         tracking.judged = report.judged();
         tracking.counted = report.counted();
         for (Objective objective : activity.definition().objectives()) {

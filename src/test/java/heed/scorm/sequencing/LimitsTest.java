@@ -42,6 +42,18 @@ class LimitsTest {
     }
 
     @Test
+    void theTimeOfUseIsAddedUpOverAllAttempts() {
+        CourseFixture course = CourseFixture.of(leaf("a", sequencing("<imsss:limitConditions activityExperiencedDurationLimit='PT1H'/>")) + leaf("b") + flowing());
+        course.start();
+        for (int minutes : new int[] {40, 20}) {
+            course.report(new RuntimeReport(ObjectiveStatus.unknown(), java.util.Map.of(), java.util.Map.of(), Duration.ofMinutes(minutes), RuntimeReport.Exit.NORMAL));
+            course.choose("b");
+            assertThat(course.row("a").selectable()).isEqualTo(minutes == 40);
+            course.choose("a");
+        }
+    }
+
+    @Test
     void aLongTimeForAnAttemptBarsNoNewOne() {
         CourseFixture course = CourseFixture.of(leaf("a", sequencing("<imsss:limitConditions attemptAbsoluteDurationLimit='P5Y6M4DT12H30M58S'/>")) + leaf("b") + flowing());
         assertThat(course.start()).isEqualTo("a");
