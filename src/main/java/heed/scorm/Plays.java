@@ -386,9 +386,8 @@ public class Plays {
         OpenPackage course = packages.find(session.version()).orElseThrow(() -> new Gone(Gone.Why.UNKNOWN));
         Attempt attempt = Sql.of(em, "select * from scorm_attempt where id = :id for update").set("id", session.attempt()).first(Plays::attempt).orElseThrow();
         Globals carried = Sql.of(em, "select data from scorm_carried where person_id = :person").set("person", session.person()).first(r -> Globals.read(r.text("data"))).orElseGet(Globals::none);
-        SequencingState state = attempt.ended() ? SequencingState.fresh(Ids.next().getLeastSignificantBits()) : SequencingState.read(attempt.state());
         ActivityTree tree = tree(session);
-        return new Play(course, tree, new Sequencer(tree, state, carried, clock));
+        return new Play(course, tree, new Sequencer(tree, SequencingState.read(attempt.state()), carried, clock));
     }
 
     private void save(Session session, Play play, OffsetDateTime now) {
