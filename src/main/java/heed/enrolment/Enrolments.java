@@ -200,6 +200,20 @@ public class Enrolments {
         apply(registration, report);
     }
 
+    /**
+     * What a learner answered to questions of the module in one go. Only the first answer of a person to a question is kept, in whichever
+     * registration it was given: questions are judged by it.
+     *
+     * @param go the attempt, by which answers that were given together are known
+     */
+    public void answered(Enrolment enrolment, UUID go, Collection<ItemAnswer> answers) {
+        FirstAnswers first = new FirstAnswers(em, enrolment.personId(), enrolment.slug());
+        if (!first.fresh(answers).isEmpty()) {
+            Sql.of(em, "select id from person where id = :person for update").set("person", enrolment.personId()).first(r -> r.uuid("id"));
+            first.keep(go, first.fresh(answers), now());
+        }
+    }
+
     /** Marks the pages that teach nothing but outcomes shown beforehand; returns their ids. Pages that teach no named outcome stay. */
     public List<String> shown(UUID personId, UUID registrationId, Collection<String> outcomes) {
         Registration registration = locked(personId, registrationId);

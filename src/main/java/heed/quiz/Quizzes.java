@@ -8,6 +8,7 @@ import heed.catalogue.Page;
 import heed.enrolment.ActivityReport;
 import heed.enrolment.Enrolment;
 import heed.enrolment.Enrolments;
+import heed.enrolment.ItemAnswer;
 import heed.platform.Refusal;
 import heed.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -22,11 +24,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** The attempts of learners at the questions of their module. */
@@ -138,12 +138,11 @@ public class Quizzes {
             return;
         }
         Attempt view = view(attempt);
-        ModuleText text = enrolments.text(view.enrolment());
         Score score = Grading.of(view.items(), view.answers());
         boolean passed = score.passes(quiz(view.enrolment()).passMarkPercent());
         OffsetDateTime now = now();
         attempt.submit(score.share(), passed, now);
-        keep(attempt, text.front().slug(), score);
+        keep(attempt, view.enrolment(), score);
         if (view.beforehand()) {
             enrolments.shown(personId, registrationId, shown(score));
         } else {
@@ -204,14 +203,16 @@ public class Quizzes {
         return new Attempt(attempt.id(), enrolment, page(text), beforehand, attempt.number(), attempt.seed(), items, answers, attempt.submittedAt());
     }
 
-    private void keep(QuizAttempt attempt, String slug, Score score) {
-        Set<String> before = new HashSet<>(Sql.of(em, "select distinct r.item from quiz_result r join quiz_attempt a on a.id = r.attempt_id where a.person_id = :person and r.slug = :slug")
-                .set("person", attempt.personId()).set("slug", slug).list(r -> r.text("item")));
-        Sql.batch(em, "insert into quiz_result (attempt_id, item, slug, outcome, first_attempt, answer_value, points, misconception)"
-                + " values (:attempt, :item, :slug, :outcome, :first, :words, :points, :misconception)", score.items(), (sql, graded) -> sql
-                .set("attempt", attempt.id()).set("item", graded.item().id()).set("slug", slug).set("outcome", graded.item().outcome())
-                .set("first", !before.contains(graded.item().id())).set("words", String.join("\n", graded.words())).set("points", graded.fits() ? 1 : 0)
-                .set("misconception", graded.misconception().isEmpty() ? null : graded.misconception()));
+    private void keep(QuizAttempt attempt, Enrolment enrolment, Score score) {
+        Sql.batch(em, "insert into quiz_result (attempt_id, item, slug, outcome, answer_value, points) values (:attempt, :item, :slug, :outcome, :words, :points)",
+                score.items(), (sql, graded) -> sql.set("attempt", attempt.id()).set("item", graded.item().id()).set("slug", enrolment.slug())
+                        .set("outcome", graded.item().outcome()).set("words", String.join("\n", graded.words())).set("points", points(graded)));
+        enrolments.answered(enrolment, attempt.id(), score.items().stream()
+                .map(graded -> new ItemAnswer(graded.item().id(), null, points(graded), graded.misconception().isEmpty() ? null : graded.misconception())).toList());
+    }
+
+    private static BigDecimal points(Graded graded) {
+        return graded.fits() ? BigDecimal.ONE : BigDecimal.ZERO;
     }
 
     /** Outcomes of which every question was answered rightly. */

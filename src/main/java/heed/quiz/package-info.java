@@ -1,7 +1,7 @@
 /**
- * Draws and marks the graded questions of a module, keeps each attempt, and learns from the answers how good the questions are.
+ * Draws and marks the graded questions of a module, keeps each attempt, and shows what first answers teach about questions.
  *
- * <p>Doors: {@link heed.quiz.Quizzes} (start, submit, look up), {@link heed.quiz.ItemAnalysis} (facility, discrimination, misconceptions).
+ * <p>Door: {@link heed.quiz.Quizzes} (start, submit, look up).
  * Reports upward to enrolment only. Callers: its own pages and endpoints; the lesson links to them.
  */
 package heed.quiz;

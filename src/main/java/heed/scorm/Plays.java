@@ -6,6 +6,7 @@ import heed.enrolment.ActivityReport;
 import heed.enrolment.Completion;
 import heed.enrolment.Enrolment;
 import heed.enrolment.Enrolments;
+import heed.enrolment.ItemAnswer;
 import heed.platform.Ids;
 import heed.platform.Refusal;
 import heed.platform.Row;
@@ -13,6 +14,7 @@ import heed.platform.Sql;
 import heed.scorm.runtime.LaunchToken;
 import heed.scorm.runtime.Said;
 import heed.scorm.runtime.ScoData;
+import heed.scorm.sequencing.Activity;
 import heed.scorm.sequencing.ActivityTree;
 import heed.scorm.sequencing.Globals;
 import heed.scorm.sequencing.ObjectiveStatus;
@@ -465,7 +467,7 @@ public class Plays {
     private void leave(Session session, Play play, Request request) {
         sco(session.sco()).ifPresent(s -> {
             play.sequencer().report(s.item(), ScoData.read(s.data(), play.is2004()).report(s.lesson(), Map.of()));
-            write(s, play.is2004());
+            write(session, play, s);
         });
         play.sequencer().request(request);
         keep(session, play, now());
@@ -477,7 +479,7 @@ public class Plays {
         Outcome outcome = play.sequencer().request(request);
         boolean stays = outcome.delivered().isEmpty() && !outcome.ended() && before.isPresent() && play.sequencer().opened().filter(before.get().item()::equals).isPresent();
         if (!stays) {
-            before.ifPresent(s -> write(s, play.is2004()));
+            before.ifPresent(s -> write(session, play, s));
         }
         keep(session, play, now);
         if (outcome.ended()) {
@@ -509,8 +511,8 @@ public class Plays {
     }
 
     /** Writes down questions, objectives and comments of a content object that is left, for those who look at many. */
-    private void write(Sco sco, boolean is2004) {
-        ScoData data = ScoData.read(sco(sco.id()).orElseThrow().data(), is2004);
+    private void write(Session session, Play play, Sco sco) {
+        ScoData data = ScoData.read(sco(sco.id()).orElseThrow().data(), play.is2004());
         for (String table : List.of("scorm_interaction", "scorm_objective", "scorm_comment")) {
             Sql.of(em, "delete from " + table + " where sco_id = :sco").set("sco", sco.id()).update();
         }
@@ -524,6 +526,11 @@ public class Plays {
                         .set("progress", o.progress()).set("description", o.description()));
         Sql.batch(em, "insert into scorm_comment (sco_id, place, body, location, written) values (:sco, :place, :body, :location, :written)", data.comments(), (sql, c) ->
                 sql.set("sco", sco.id()).set("place", c.place()).set("body", c.body()).set("location", c.location()).set("written", c.written()));
+        String part = play.course().manifest().pages().size() == 1 ? "" : play.tree().find(sco.item()).map(Activity::title).orElse("");
+        List<ItemAnswer> answers = FirstAnswers.of(data.interactions(), sco.item(), part);
+        if (!answers.isEmpty()) {
+            enrolments.answered(enrolments.of(session.person(), session.registration()), session.attempt(), answers);
+        }
     }
 
     // ---- What the player is told

@@ -262,9 +262,12 @@ class WorkloadBench {
                 + " select " + attempt + ", " + registration + ", r.version_id, " + key + ", 'M' || (60 + m) || '-Q', 1, n * 100 + m,"
                 + " (select string_agg('M' || (60 + m) || '-Q' || q, E'\\n') from generate_series(1, " + QUESTIONS + ") q), r.started_at, r.completed_at, 0.9, true, 0 from "
                 + all + ", " + module + ", registration r where r.id = " + registration + " and " + done);
-        run(c, "insert into quiz_result (attempt_id, item, slug, outcome, first_attempt, answer_value, points, misconception)"
-                + " select " + attempt + ", 'M' || (60 + m) || '-Q' || q, " + slug + ", 'M' || (60 + m) || '-LO1', true, '0', case when (n + q) % 10 = 0 then 0 else 1 end, null from "
-                + all + ", " + module + ", generate_series(1, " + QUESTIONS + ") q where " + done);
+        String question = "'M' || (60 + m) || '-Q' || q";
+        String points = "case when (n + q) % 10 = 0 then 0 else 1 end";
+        String questions = all + ", " + module + ", generate_series(1, " + QUESTIONS + ") q where " + done;
+        run(c, "insert into quiz_result (attempt_id, item, slug, outcome, answer_value, points) select " + attempt + ", " + question + ", " + slug + ", 'M' || (60 + m) || '-LO1', '0', " + points
+                + " from " + questions);
+        run(c, "insert into first_answer (slug, item, person_id, go, points, answered_at) select " + slug + ", " + question + ", " + key + ", " + attempt + ", " + points + ", now() from " + questions);
         run(c, "insert into award (id, person_id, slug, module_version, jurisdiction, completed_on, source, verified, demonstration, score, registration_id, recorded_at)"
                 + " select " + attempt + ", " + key + ", " + slug + ", '1.0.0', 'england', r.completed_at::date, 'portal', true, true, 0.9, r.id, r.completed_at from " + all + ", " + module
                 + ", registration r where r.id = " + registration + " and " + done);

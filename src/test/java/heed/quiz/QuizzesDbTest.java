@@ -130,7 +130,7 @@ class QuizzesDbTest {
         assertThat(last.mayTryAgain()).isFalse();
         assertThatThrownBy(desk::start).isInstanceOf(Refusal.class).hasMessageContaining("quiz.noAttemptLeft");
         long anchors = db.tx(em -> Sql.of(em, "select count(*) from quiz_result where item = 'M99-Q1'").number());
-        long firsts = db.tx(em -> Sql.of(em, "select count(*) from quiz_result where item = 'M99-Q1' and first_attempt").number());
+        long firsts = db.tx(em -> Sql.of(em, "select count(*) from first_answer where item = 'M99-Q1'").number());
         assertThat(anchors).isEqualTo(2);
         assertThat(firsts).isEqualTo(1);
     }
@@ -152,7 +152,7 @@ class QuizzesDbTest {
         desk.answer(quiz, 3);
         desk.submit(quiz);
         assertThat(desk.room.completed.events()).hasSize(1);
-        long firsts = db.tx(em -> Sql.of(em, "select count(*) from quiz_result where item = 'M99-Q1' and first_attempt").number());
+        long firsts = db.tx(em -> Sql.of(em, "select count(*) from first_answer where item = 'M99-Q1'").number());
         assertThat(firsts).isEqualTo(1);
     }
 

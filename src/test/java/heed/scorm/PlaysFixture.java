@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -85,7 +86,8 @@ final class PlaysFixture {
     }
 
     String text(String sql) {
-        return db.tx(em -> Sql.of(em, sql).first(r -> r.text("x")).orElse(null));
+        List<String> all = db.tx(em -> Sql.of(em, sql).list(r -> r.text("x")));
+        return all.isEmpty() ? null : all.get(0);
     }
 
     long number(String sql) {

@@ -5,9 +5,9 @@ import heed.access.Permission;
 import heed.access.Scope;
 import heed.catalogue.Modules;
 import heed.catalogue.PlannedModule;
+import heed.enrolment.ItemAnalysis;
 import heed.platform.Texts;
 import heed.platform.faces.Choice;
-import heed.quiz.ItemAnalysis;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -55,7 +55,7 @@ public class QuizQuestionsPage {
         }
         String look = f.flags().stream().map(flag -> Texts.of("quiz", "questions.flag." + flag.name().toLowerCase(Locale.ROOT))).collect(Collectors.joining("; "));
         String ideas = f.ideas().stream().map(i -> Texts.of("quiz", "questions.idea", i.text(), percent(i.share()))).collect(Collectors.joining("; "));
-        return new Line(f.stem(), String.valueOf(f.people()), percent(f.facility()), f.discrimination().map(d -> String.format(Locale.UK, "%.2f", d)).orElse(Texts.of("quiz", "questions.same")),
+        return new Line(f.stem(), String.valueOf(f.people()), f.facility().map(QuizQuestionsPage::percent).orElse(Texts.of("quiz", "questions.unmarked")), f.discrimination().map(d -> String.format(Locale.UK, "%.2f", d)).orElse(Texts.of("quiz", "questions.same")),
                 look.isEmpty() ? Texts.of("quiz", "questions.sound") : look, ideas);
     }
 
@@ -69,6 +69,11 @@ public class QuizQuestionsPage {
 
     public List<Choice> getModules() {
         return written.stream().map(m -> Choice.of(m.slug(), m.title())).toList();
+    }
+
+    /** What the last column holds: the wrong ideas behind answers, or in a package the answers that were chosen. */
+    public String getIdeas() {
+        return Texts.of("quiz", !slug.isEmpty() && analysis.isPackage(slug) ? "questions.chosen" : "questions.ideas");
     }
 
     public List<Line> getLines() {
