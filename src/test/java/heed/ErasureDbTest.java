@@ -44,6 +44,7 @@ import heed.workforce.NewPerson;
 import heed.workforce.PostFacts;
 import heed.workforce.WorkforceData;
 import heed.workforce.WorkforceFixture;
+import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -51,6 +52,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -67,14 +69,14 @@ class ErasureDbTest {
             "module_file.path", "module_file.media_type", "module_file.content", "module_publication.slug", "module_publication.live_key", "module_sign_off.signer_name", "module_sign_off.signer_role",
             "registration.slug", "registration.learner_groups", "registration.place", "registration.live_key", "answer.client_id", "answer.page", "answer.item", "activity_state.activity", "completion.slug",
             "reflection.block", "requirement.slug", "requirement.source", "exemption.slug", "award.slug", "award.edition", "award.provider", "award.verified_by", "certificate.counts_for",
-            "quiz_attempt.quiz", "quiz_attempt.items", "quiz_attempt.live_key", "quiz_result.item", "quiz_result.slug", "quiz_result.outcome", "quiz_result.misconception",
+            "quiz_attempt.quiz", "quiz_attempt.items", "quiz_attempt.live_key", "quiz_result.item", "quiz_result.slug", "quiz_result.outcome", "first_answer.slug", "first_answer.item", "first_answer.question",
             "assignment.slug", "assignment.reason", "cell_change.slug", "import_batch.file_name", "import_batch.file_hash", "import_batch.fingerprint", "import_batch.heads", "import_batch.summary", "import_batch.message",
             "import_row.reason", "import_row.before_text", "import_row.after_text", "import_row.job_title", "tool_download.tool",
             "outbound_host.host", "outbound_host.why", "api_application.app_id", "api_application.name", "api_application.scopes", "api_application.secret_hash",
-            "scorm_attempt.content", "scorm_attempt.state", "scorm_sco.item", "scorm_session.token_hash", "scorm_session.tab", "scorm_session.live_key", "scorm_interaction.interaction_id", "scorm_interaction.correct",
+            "scorm_package.slug", "scorm_content.file_name", "scorm_content.packed_hash", "scorm_upload.file_name", "scorm_upload.stamp", "scorm_upload_line.path", "scorm_upload_line.words",
+            "scorm_attempt.content", "scorm_sco.item", "scorm_session.token_hash", "scorm_session.live_key", "scorm_interaction.interaction_id", "scorm_interaction.correct",
             "scorm_interaction.result", "scorm_interaction.weighting", "scorm_interaction.latency", "scorm_interaction.answered", "scorm_interaction.description", "scorm_objective.objective_id",
             "scorm_objective.scaled", "scorm_objective.raw", "scorm_objective.progress", "scorm_comment.location", "scorm_comment.written",
-            "scorm_sco.data", "scorm_interaction.response", "scorm_objective.description", "scorm_comment.body", "scorm_call.calls", "scorm_carried.data",
             "answer.answer_value", "reflection.body", "quiz_result.answer_value", "award_revocation.reason", "award_revocation.revoked_by");
 
     private static final List<LocalDate> DAYS = List.of(LocalDate.of(2021, 3, 1), LocalDate.of(2025, 3, 1), LocalDate.of(2026, 6, 30));
@@ -135,7 +137,37 @@ class ErasureDbTest {
                     .set("id", batch).set("data", "Philippa\u001FQuillfeather\u001FSTAFF-90417").update();
             Sql.of(em, "insert into import_row (batch_id, line_number, outcome, subject, data) values (:id, 3, 'added', 'Bea Moss', :data)")
                     .set("id", batch).set("data", "Bea\u001FMoss\u001F7").update();
+            course(em);
         });
+    }
+
+    /** A course that she took, in which every place for words holds her name. */
+    private void course(EntityManager em) {
+        UUID version = Ids.next();
+        UUID registration = Ids.next();
+        UUID attempt = Ids.next();
+        UUID sco = Ids.next();
+        UUID opened = Ids.next();
+        insert(em, "module_version (id, slug, version, title, summary, minutes, content_hash, state, read_at) values (:id, 'was-not-brought', '1.0.0', 'A course', '', 10, 'x', 'published', :now)", Map.of("id", version));
+        insert(em, "registration (id, person_id, slug, version_id, area_key, jurisdiction, form_key, started_at, last_at) values (:id, :person, 'was-not-brought', :version, :area, 'england', :id, :now, :now)",
+                Map.of("id", registration, "person", person, "version", version, "area", f.england));
+        insert(em, "first_answer (slug, item, person_id, go, points, chosen, answered_at) values ('was-not-brought', 'one/q1', :person, :go, 1, 'Philippa Quillfeather', :now)", Map.of("person", person, "go", attempt));
+        insert(em, "scorm_attempt (id, registration_id, number, content, state, completion, success, begun_at, last_at) values (:id, :registration, 1, 'x', '{\"a\":\"Quillfeather\"}', 'incomplete', 'unknown', :now, :now)",
+                Map.of("id", attempt, "registration", registration));
+        insert(em, "scorm_sco (id, attempt_id, item, number, data, completion, success, first_at, last_at) values (:id, :attempt, 'one', 1, '{\"cmi.suspend_data\":\"Quillfeather\"}', 'incomplete', 'unknown', :now, :now)",
+                Map.of("id", sco, "attempt", attempt));
+        insert(em, "scorm_session (id, attempt_id, registration_id, token_hash, tab, opened_at, beat_at, expires_at, sco_id, live_key) values (:id, :attempt, :registration, 't', 'pquill', :now, :now, :now, :sco, :live)",
+                Map.of("id", opened, "attempt", attempt, "registration", registration, "sco", sco, "live", registration.toString()));
+        insert(em, "scorm_interaction (sco_id, place, interaction_id, kind, response) values (:sco, 0, 'q1', 'fill-in', 'Quillfeather')", Map.of("sco", sco));
+        insert(em, "scorm_objective (sco_id, place, objective_id, description) values (:sco, 0, 'o1', 'Quillfeather')", Map.of("sco", sco));
+        insert(em, "scorm_comment (sco_id, place, body) values (:sco, 0, 'Quillfeather was here')", Map.of("sco", sco));
+        insert(em, "scorm_call (id, session_id, sco_id, sequence, refused, calls, recorded_at) values (:id, :session, :sco, 1, false, '[[0,\"SetValue\",\"cmi.comments\",\"Quillfeather\"]]', :now)",
+                Map.of("id", Ids.next(), "session", opened, "sco", sco));
+        insert(em, "scorm_carried (person_id, data, updated_at) values (:person, '{\"store\":\"Quillfeather\"}', :now)", Map.of("person", person));
+    }
+
+    private void insert(EntityManager em, String row, Map<String, ?> values) {
+        Sql.of(em, "insert into " + row).setAll(values).set("now", now()).update();
     }
 
     private record Column(String table, String name, boolean bytes, boolean wide) {
@@ -208,6 +240,8 @@ class ErasureDbTest {
         assertThat(coverage()).isEqualTo(covered);
         db.run(em -> requests.erase(person, "Keeping time is over"));
         assertThat(places()).isEmpty();
+        long open = db.tx(em -> Sql.of(em, "select count(*) from scorm_session where live_key is not null or closed_at is null").number());
+        assertThat(open).as("a player that is open").isZero();
         assertThat(standings()).isEqualTo(before);
         assertThat(coverage()).isEqualTo(covered);
         db.run(em -> CapacityDoors.rebuild(em, clock));
@@ -235,7 +269,8 @@ class ErasureDbTest {
         open(fresh);
         admin.is(account, person, "Philippa Quillfeather", false, List.of());
         List<Section> mine = db.tx(em -> requests.mine());
-        assertThat(mine).extracting(Section::name).containsExactly("persons", "names", "posts", "accounts", "signIns", "awards", "exemptions", "messages", "audit");
+        assertThat(mine).extracting(Section::name).containsExactly("persons", "names", "posts", "accounts", "signIns", "registrations", "awards", "exemptions",
+                "firstAnswers", "courseAttempts", "courses", "courseAnswers", "courseObjectives", "courseComments", "courseOpened", "courseCalls", "courseCarried", "messages", "audit");
         assertThat(mine.get(0).rows()).singleElement().satisfies(r -> assertThat(r).containsEntry("family_name", "Quillfeather").containsEntry("email", "pq@northmere.example"));
     }
 }

@@ -69,7 +69,8 @@ public class SubjectRequests {
     }
 
     private static final List<String> ORDER = List.of("persons", "names", "posts", "absences", "accounts", "roles", "signIns", "registrations", "awards", "certificates",
-            "exemptions", "assignments", "quizzes", "answers", "reflections", "messages", "audit");
+            "exemptions", "assignments", "quizzes", "answers", "firstAnswers", "courseAttempts", "courses", "courseAnswers", "courseObjectives", "courseComments", "courseOpened", "courseCalls", "courseCarried",
+            "reflections", "messages", "audit");
 
     private Subject subject(Set<UUID> asked, Set<UUID> more) {
         Set<UUID> persons = new HashSet<>(asked);
