@@ -8,7 +8,7 @@ const panels = [...box.querySelectorAll("[data-panel]")], line = box.querySelect
 let frame = null, token = "", origin = "", again = 0;
 
 const show = name => { panels.forEach(p => { p.hidden = p.dataset.panel !== name; }); if (name && name !== "loading") { const panel = panels.find(p => !p.hidden); panel?.querySelector("h2")?.focus(); } };
-const post = (what, body, keepalive) => fetch(`${at.root}/api/scorm/${what}`, { method: "POST", keepalive, credentials: "same-origin", headers: { "Content-Type": "application/json", "X-Heed": "1" }, body: JSON.stringify(body) });
+const post = (what, body, keepalive) => fetch(`${at.root ?? ""}/api/scorm/${what}`, { method: "POST", keepalive, credentials: "same-origin", headers: { "Content-Type": "application/json", "X-Heed": "1" }, body: JSON.stringify(body) });
 
 // What earlier players said and nobody has acknowledged: each token's last message.
 const keys = () => Object.keys(store).filter(k => k.startsWith(mine));
