@@ -80,6 +80,11 @@ public record ModuleText(Front front, List<Page> pages, Map<String, String> note
         return blocks().filter(Block.Quiz.class::isInstance).map(Block.Quiz.class::cast).findFirst();
     }
 
+    /** How the course of an authoring tool counts, as a sentence; empty if the module opens none. */
+    public Optional<String> courseRule() {
+        return pages.stream().flatMap(p -> p.course().stream()).map(c -> c.rule().words(c.masteryPercent())).findFirst();
+    }
+
     public Optional<Block.Scenario> scenario(String id) {
         return blocks().filter(Block.Scenario.class::isInstance).map(Block.Scenario.class::cast).filter(s -> s.id().equals(id)).findFirst();
     }

@@ -225,7 +225,7 @@ public class Quizzes {
     }
 
     private List<String> skipped(Enrolment enrolment, Collection<String> outcomes) {
-        return enrolments.pages(enrolment).stream().filter(p -> !p.isQuiz() && !p.teaches().isEmpty() && outcomes.containsAll(p.teaches())).map(Page::id).toList();
+        return enrolments.pages(enrolment).stream().filter(p -> !p.hasOwnPlayer() && !p.teaches().isEmpty() && outcomes.containsAll(p.teaches())).map(Page::id).toList();
     }
 
     private record Past(int submitted, boolean passed) {}

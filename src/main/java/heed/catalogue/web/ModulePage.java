@@ -101,7 +101,7 @@ public class ModulePage {
         return module().text().quiz().map(quiz -> {
             int needed = (int) Math.ceil(quiz.serve() * quiz.passMarkPercent() / 100.0);
             return Texts.of("catalogue", getFront().attempts() == 0 ? "module.pass" : "module.pass.tries", needed, quiz.serve(), getFront().attempts());
-        }).orElseGet(() -> Texts.of("catalogue", "module.pass.none"));
+        }).or(module().text()::courseRule).orElseGet(() -> Texts.of("catalogue", "module.pass.none"));
     }
 
     public String getRefresh() {

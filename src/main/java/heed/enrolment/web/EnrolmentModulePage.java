@@ -143,7 +143,7 @@ public class EnrolmentModulePage {
 
     private Line line(Progress.Step step) {
         boolean here = isRunning() && step.id().equals(current.get().place());
-        String word = step.state().completion() == Completion.SHOWN ? "step.shown" : step.isDone() ? step.page().isQuiz() ? "step.passed" : "step.read"
+        String word = step.state().completion() == Completion.SHOWN ? "step.shown" : step.isDone() ? step.page().wantsSuccess() ? "step.passed" : step.page().isPackage() ? "step.finished" : "step.read"
                 : here ? "step.here" : step.page().optional() ? "step.optional" : "step.todo";
         return new Line(step.page().title(), getPath() + "&page=" + step.id(), step.isDone() ? "in_date" : here ? "expiring" : "exempt", Texts.of("enrolment", word), here);
     }
@@ -153,7 +153,7 @@ public class EnrolmentModulePage {
             int needed = (q.serve() * q.passMarkPercent() + 99) / 100;
             int attempts = text.front().attempts();
             return attempts == 0 ? Texts.of("enrolment", "facts.passFree", needed, q.serve()) : Texts.of("enrolment", "facts.passTries", needed, q.serve(), attempts);
-        }).orElse("");
+        }).or(text::courseRule).orElse("");
     }
 
     public String getLaw() {
