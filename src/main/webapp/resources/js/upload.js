@@ -7,6 +7,7 @@ if (form) {
   const at = form.dataset, file = form.querySelector("[type=file]"), meter = form.querySelector("[data-meter]"), bar = meter.querySelector("progress");
   const send = form.querySelector("button:not([data-pause])"), pause = form.querySelector("[data-pause]"), status = form.querySelector("[data-say]");
   const arrived = meter.querySelector("p");
+  const root = at.root ?? "";
   let running = false, halt, said = -1;
 
   const words = (text, ...values) => values.reduce((t, v, i) => t.replace(`{${i}}`, v), text);
@@ -15,7 +16,7 @@ if (form) {
   const show = (received, whole) => {
     const percent = Math.floor(100 * received / whole), tenth = Math.floor(percent / 10);
     bar.value = percent;
-    arrived.textContent = words(at.sent, size(received), size(whole));
+    arrived.textContent = words(at.arrived, size(received), size(whole));
     if (tenth !== said) { said = tenth; status.textContent = `${percent} %`; }
   };
   const state = on => {
@@ -25,7 +26,7 @@ if (form) {
     pause.hidden = !on;
   };
   const call = async (path, body, type) => {
-    const reply = await fetch(`${at.upload}/api/scorm/uploads${path}`, { method: "POST", credentials: "same-origin", headers: { "Content-Type": type, "X-Heed": "1" }, body, signal: halt.signal });
+    const reply = await fetch(`${root}/api/scorm/uploads${path}`, { method: "POST", credentials: "same-origin", headers: { "Content-Type": type, "X-Heed": "1" }, body, signal: halt.signal });
     if (reply.ok) return reply.json();
     if (reply.status === 401) throw Object.assign(new Error("signed out"), { words: at.signedOut });
     const ours = reply.headers.get("Content-Type")?.includes("problem+json");
@@ -72,7 +73,7 @@ if (form) {
     try {
       const { id } = await bring(chosen);
       running = false;
-      location.assign(`${at.upload}/scorm/upload?id=${id}`);
+      location.assign(`${root}/scorm/upload?id=${id}`);
     } catch (fault) {
       state(false);
       status.textContent = fault.words ?? words(at.paused, size(fault.received ?? 0), size(chosen.size));
