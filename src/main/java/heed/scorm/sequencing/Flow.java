@@ -90,26 +90,36 @@ final class Flow {
         return new Step(children.get(children.indexOf(at) - 1), Direction.BACKWARD);
     }
 
-    /** SB.2.2. */
-    private Activity arrive(Activity activity, Direction direction, Direction previous) {
-        if (activity != course.root() && !Course.parent(activity).definition().control().flow()) {
-            throw new Fault("SB.2.2-1");
+    /** SB.2.2, as a loop: a course may hold thousands of activities to be skipped. */
+    private Activity arrive(Activity first, Direction asked, Direction earlier) {
+        Activity activity = first;
+        Direction direction = asked;
+        Direction previous = earlier;
+        while (true) {
+            if (activity != course.root() && !Course.parent(activity).definition().control().flow()) {
+                throw new Fault("SB.2.2-1");
+            }
+            if (rules.before(activity, "skip") || empty(activity)) {
+                Step next = traverse(activity, direction, previous, false);
+                if (previous == Direction.BACKWARD && next.direction() == Direction.BACKWARD) {
+                    direction = Direction.BACKWARD;
+                    previous = Direction.NONE;
+                }
+                activity = next.activity();
+                continue;
+            }
+            if (barred(activity)) {
+                throw new Fault("SB.2.2-2");
+            }
+            if (activity.leaf()) {
+                return activity;
+            }
+            Step next = traverse(activity, direction, Direction.NONE, true);
+            boolean turned = direction == Direction.BACKWARD && next.direction() == Direction.FORWARD;
+            direction = turned ? Direction.FORWARD : direction;
+            previous = turned ? Direction.BACKWARD : Direction.NONE;
+            activity = next.activity();
         }
-        if (rules.before(activity, "skip") || empty(activity)) {
-            Step next = traverse(activity, direction, previous, false);
-            boolean back = previous == Direction.BACKWARD && next.direction() == Direction.BACKWARD;
-            return arrive(next.activity(), back ? Direction.BACKWARD : direction, back ? Direction.NONE : previous);
-        }
-        if (barred(activity)) {
-            throw new Fault("SB.2.2-2");
-        }
-        if (activity.leaf()) {
-            return activity;
-        }
-        Step next = traverse(activity, direction, Direction.NONE, true);
-        return direction == Direction.BACKWARD && next.direction() == Direction.FORWARD
-                ? arrive(next.activity(), Direction.FORWARD, Direction.BACKWARD)
-                : arrive(next.activity(), direction, Direction.NONE);
     }
 
     /** A heading that holds neither content nor items, as some tools write it: there is nothing to deliver. */

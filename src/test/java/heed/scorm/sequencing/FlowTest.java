@@ -8,6 +8,8 @@ import static heed.scorm.sequencing.CourseFixture.rule;
 import static heed.scorm.sequencing.CourseFixture.sequencing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** SB.2.1 to SB.2.3, and with them start, continue and previous (SB.2.5, SB.2.7, SB.2.8). */
@@ -82,5 +84,22 @@ class FlowTest {
     void opensTheOnlyItemOfACourseByItself() {
         assertThat(CourseFixture.of(leaf("a")).start()).isEqualTo("a");
         assertThat(CourseFixture.of(leaf("a") + leaf("b")).start()).isEqualTo("SB.2.2-1");
+    }
+
+    @Test
+    void passesOverThousandsOfThingsToBeSkipped() {
+        String skipped = IntStream.range(0, 5000).mapToObj(i -> leaf("s" + i, sequencing(rule("pre", "condition='always'", "skip")))).collect(Collectors.joining());
+        CourseFixture course = CourseFixture.of(leaf("a") + skipped + leaf("z") + flowing());
+        course.start();
+        assertThat(course.forward()).isEqualTo("z");
+        assertThat(course.go(Request.previous())).isEqualTo("a");
+    }
+
+    @Test
+    void turnsBackOutOfAForwardOnlyClusterInWhichAllIsSkipped() {
+        String skip = sequencing(rule("pre", "condition='always'", "skip"));
+        CourseFixture course = CourseFixture.of(leaf("a") + cluster("c", leaf("b", skip), leaf("d", skip), sequencing(control("flow='true' forwardOnly='true'"))) + leaf("e") + flowing());
+        course.choose("e");
+        assertThat(course.go(Request.previous())).isEqualTo("a");
     }
 }
