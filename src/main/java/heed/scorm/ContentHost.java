@@ -15,6 +15,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class ContentHost {
     private String portal;
+    private String path = "";
     private Optional<String> content = Optional.empty();
 
     protected ContentHost() {}
@@ -27,6 +28,7 @@ public class ContentHost {
     /** @throws IllegalStateException if the setting is no http(s) address, or names the portal itself */
     ContentHost(String publicAddress, Optional<String> setting) {
         portal = origin(publicAddress);
+        path = Optional.ofNullable(URI.create(setting.orElse(publicAddress)).getPath()).orElse("").replaceAll("/+$", "");
         content = setting.map(ContentHost::origin).or(() -> besideLocalhost(portal));
         if (content.isPresent() && host(content.get()).equals(host(portal))) {
             throw new IllegalStateException("The setting heed.content.url names the portal's own host " + host(portal) + ": it needs another one, or the course of any author could act for whoever opens it");
@@ -53,6 +55,11 @@ public class ContentHost {
     /** Scheme, host and port of the content; empty where there is no second name, and packages cannot be played. */
     public Optional<String> origin() {
         return content;
+    }
+
+    /** Where the content lies: the origin and, where the program does not lie at the root, its path; without a slash at the end. */
+    public Optional<String> address() {
+        return content.map(origin -> origin + path);
     }
 
     /** Scheme, host and port of the portal. */

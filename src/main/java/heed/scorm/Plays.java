@@ -102,7 +102,7 @@ public class Plays {
     public Launch launch(UUID person, UUID registration, String tab, boolean takeOver) {
         Enrolment enrolment = enrolments.of(person, registration);
         OpenPackage course = course(enrolment).orElseThrow(NotInScope::new);
-        String origin = host.origin().orElseThrow(() -> new Refusal("scorm.noContentHost"));
+        String address = host.address().orElseThrow(() -> new Refusal("scorm.noContentHost"));
         enrolments.hold(person, registration);
         Optional<Session> live = session("s.live_key = :value", registration.toString());
         if (live.isPresent()) {
@@ -119,7 +119,7 @@ public class Plays {
                         + " values (:id, :attempt, :registration, :hash, :tab, :now, :now, :expires, :live)")
                 .set("id", Ids.next()).set("attempt", attempt(registration, course)).set("registration", registration).set("hash", LaunchToken.hash(token)).set("tab", tab)
                 .set("now", now).set("expires", now.plus(LONGEST)).set("live", registration.toString()).update();
-        return new Launch.Open(token, origin + "/content/" + token + "/player");
+        return new Launch.Open(token, address + "/content/" + token + "/player");
     }
 
     /** The attempt to go on with: a new one only when there is none, or the last one was completed and left. */

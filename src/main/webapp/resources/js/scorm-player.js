@@ -2,7 +2,7 @@
 // What is not yet acknowledged is told to the portal's page, which alone keeps it; nothing is stored on this host, which all packages share.
 (() => {
 "use strict";
-const at = document.body.dataset, base = location.pathname.replace(/player$/, ""), token = base.split("/")[2];
+const at = document.body.dataset, base = location.pathname.replace(/player$/, ""), token = base.split("/").at(-2);
 const portal = window.parent === window ? null : window.parent;
 // Content looks for its interface from frame to frame upwards. It ends here: above is another origin, where looking is an error.
 window.parent = window;

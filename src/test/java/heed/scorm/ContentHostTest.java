@@ -17,6 +17,12 @@ class ContentHostTest {
     }
 
     @Test
+    void liesUnderThePathOfTheProgram() {
+        assertThat(new ContentHost("http://localhost:8080/heed", Optional.empty()).address()).contains("http://127.0.0.1:8080/heed");
+        assertThat(new ContentHost("https://heed.example.org", Optional.of("https://content.example.net/")).address()).contains("https://content.example.net");
+    }
+
+    @Test
     void isNotThereWhereTheAddressHasOnlyOneName() {
         ContentHost host = new ContentHost("https://heed.example.org", Optional.empty());
         assertThat(host.origin()).isEmpty();

@@ -53,9 +53,9 @@ public class ContentFilter extends HttpFilter {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (path.equals("/") || path.isEmpty()) {
-            page(response, 200, PlayerHtml.lost(host.portal()));
+            page(response, 200, lost(request));
         } else if (!path.startsWith(BELOW)) {
-            page(response, 404, PlayerHtml.lost(host.portal()));
+            page(response, 404, lost(request));
         } else if (reads) {
             read(request, response, path.substring(BELOW.length()));
         } else if (request.getMethod().equals("POST")) {
@@ -63,6 +63,10 @@ public class ContentFilter extends HttpFilter {
         } else {
             response.setStatus(405);
         }
+    }
+
+    private String lost(HttpServletRequest request) {
+        return PlayerHtml.lost(host.portal(), request.getContextPath());
     }
 
     /** Who may frame content, and what it may not do; nothing here keeps it from speaking when its window is closed. */
@@ -83,11 +87,11 @@ public class ContentFilter extends HttpFilter {
         } else if (rest.equals("player")) {
             Optional<String> title = plays.title(token);
             response.setHeader("Cache-Control", "no-store");
-            page(response, title.isPresent() ? 200 : 404, title.map(t -> PlayerHtml.player(t, host.portal())).orElseGet(() -> PlayerHtml.lost(host.portal())));
+            page(response, title.isPresent() ? 200 : 404, title.map(t -> PlayerHtml.player(t, host.portal(), request.getContextPath())).orElseGet(() -> lost(request)));
         } else if (rest.startsWith("files/")) {
             file(request, response, token, rest.substring("files/".length()));
         } else {
-            page(response, 404, PlayerHtml.lost(host.portal()));
+            page(response, 404, lost(request));
         }
     }
 
@@ -108,7 +112,7 @@ public class ContentFilter extends HttpFilter {
         Optional<String> path = decoded(encoded).filter(p -> !inert(p));
         Optional<Path> file = content.flatMap(c -> path.flatMap(p -> store.file(c, p)));
         if (file.isEmpty()) {
-            page(response, 404, PlayerHtml.missing());
+            page(response, 404, PlayerHtml.missing(request.getContextPath()));
             return;
         }
         // A content never changes: its id is as good as a digest of each of its files.

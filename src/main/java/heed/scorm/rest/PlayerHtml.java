@@ -5,7 +5,7 @@ import heed.platform.Texts;
 /** The pages of the content host: the player, and what stands where there is nothing to play. */
 final class PlayerHtml {
     private static final String HEAD = "<!DOCTYPE html>\n<html lang=\"en-GB\"><head><meta charset=\"UTF-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{0}</title>"
-            + "<link rel=\"stylesheet\" href=\"/content/assets/tokens.css\"><link rel=\"stylesheet\" href=\"/content/assets/scorm-player.css\">";
+            + "<link rel=\"stylesheet\" href=\"{1}/content/assets/tokens.css\"><link rel=\"stylesheet\" href=\"{1}/content/assets/scorm-player.css\">";
 
     private PlayerHtml() {}
 
@@ -13,13 +13,14 @@ final class PlayerHtml {
         return escaped(Texts.of("scorm", key));
     }
 
-    private static String head(String title) {
-        return HEAD.replace("{0}", escaped(title));
+    /** @param root the program's path on the host; empty where it lies at the root */
+    private static String head(String title, String root) {
+        return HEAD.replace("{0}", escaped(title)).replace("{1}", escaped(root));
     }
 
     /** @param portal origin of the portal, the only page the player talks to */
-    static String player(String course, String portal) {
-        return head(course) + "<script src=\"/content/assets/scorm2004.js\"></script><script src=\"/content/assets/scorm12.js\"></script><script src=\"/content/assets/scorm-player.js\" defer></script></head>"
+    static String player(String course, String portal, String root) {
+        return head(course, root) + "<script src=\"" + escaped(root) + "/content/assets/scorm2004.js\"></script><script src=\"" + escaped(root) + "/content/assets/scorm12.js\"></script><script src=\"" + escaped(root) + "/content/assets/scorm-player.js\" defer></script></head>"
                 + "<body class=\"play\" data-portal=\"" + escaped(portal) + "\"" + data("saved", "saving", "offline", "done-of", "choose", "window-open", "window-in", "window-out", "frame",
                         "completed", "passed", "failed", "incomplete", "begun", "stopped", "here")
                 + "><header class=\"play__bar\"><button type=\"button\" class=\"play__toggle\" aria-expanded=\"false\" aria-controls=\"toc\">" + say("player.contents") + "</button>"
@@ -44,14 +45,14 @@ final class PlayerHtml {
     }
 
     /** For whoever comes to the content host without a launch. */
-    static String lost(String portal) {
-        return head(Texts.of("scorm", "content.title")) + "</head><body class=\"play play--plain\"><main><h1>" + say("content.title") + "</h1><p>" + say("content.text") + "</p><p><a href=\""
-                + escaped(portal) + "/\">" + say("content.link") + "</a></p></main></body></html>";
+    static String lost(String portal, String root) {
+        return head(Texts.of("scorm", "content.title"), root) + "</head><body class=\"play play--plain\"><main><h1>" + say("content.title") + "</h1><p>" + say("content.text") + "</p><p><a href=\""
+                + escaped(portal + root) + "/\">" + say("content.link") + "</a></p></main></body></html>";
     }
 
     /** Inside the frame, where a course names a file it does not have. */
-    static String missing() {
-        return head(Texts.of("scorm", "content.missing")) + "</head><body class=\"play play--plain\"><main><h1>" + say("content.missing") + "</h1><p>" + say("content.missingText") + "</p></main></body></html>";
+    static String missing(String root) {
+        return head(Texts.of("scorm", "content.missing"), root) + "</head><body class=\"play play--plain\"><main><h1>" + say("content.missing") + "</h1><p>" + say("content.missingText") + "</p></main></body></html>";
     }
 
     private static String escaped(String text) {
