@@ -33,6 +33,8 @@ public enum Permission {
     BRING_PACKAGES(CONTENT_EDITOR, ADMINISTRATOR),
     /** Take a module along as a package for another training system. */
     TAKE_ALONG(COORDINATOR, CONTENT_EDITOR, ADMINISTRATOR),
+    /** See how far people are in a package, part by part. */
+    SEE_PROGRESS(COORDINATOR, ADMINISTRATOR),
     /** Read the audit log. */
     SEE_AUDIT(SCRUTINEER, ADMINISTRATOR),
     /** Accounts, grants, units, area settings. */

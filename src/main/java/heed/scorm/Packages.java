@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.nio.file.Files;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,8 +112,24 @@ public class Packages {
     }
 
     private Manifest manifest(UUID content) {
-        return manifests.computeIfAbsent(content, id -> ManifestReader.read(Contents.of(store.folder(id))).manifest()
-                .orElseThrow(() -> new IllegalStateException("The manifest of the content " + id + " cannot be read any more")));
+        return readable(content).orElseThrow(() -> new IllegalStateException("The manifest of the content " + content + " cannot be read any more"));
+    }
+
+    private Optional<Manifest> readable(UUID content) {
+        return Optional.ofNullable(manifests.computeIfAbsent(content, id -> Files.isDirectory(store.folder(id)) ? ManifestReader.read(Contents.of(store.folder(id))).manifest().orElse(null) : null));
+    }
+
+    /** The parts of a version that can be opened, by item, in order; none where its files are not at hand. */
+    public Map<String, String> parts(UUID versionId) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        Sql.of(em, "select content_id from scorm_version where version_id = :id").set("id", versionId).first(r -> r.uuid("content_id")).flatMap(this::readable)
+                .ifPresent(m -> m.pages().forEach(i -> parts.put(i.identifier(), i.title())));
+        return parts;
+    }
+
+    /** What turns the reports of a published version into completion of its module. */
+    public CompletionRule rule(UUID versionId) {
+        return PackageWords.of(modules.text(versionId)).rule();
     }
 
     /** Every package, the newest first. */

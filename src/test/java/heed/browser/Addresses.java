@@ -75,6 +75,7 @@ final class Addresses {
     private static final Set<Role> ADMINISTERS = EnumSet.of(ADMINISTRATOR);
     private static final Set<Role> KEEPS_AREAS = EnumSet.of(COORDINATOR, ADMINISTRATOR);
     private static final Set<Role> TAKES_ALONG = EnumSet.of(COORDINATOR, CONTENT_EDITOR, ADMINISTRATOR);
+    private static final Set<Role> SEES_PROGRESS = EnumSet.of(COORDINATOR, ADMINISTRATOR);
     private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);
 
     private static Line open(String path) {
@@ -148,6 +149,9 @@ final class Addresses {
             get("/requirement/matrix", SEES_COVERAGE), get("/requirement/line", COORDINATES), get("/requirement/line?id={requirement}", COORDINATES),
             get("/requirement/exemption?person={person}", COORDINATES), get("/requirement/exemption?person={person}&post={post}", COORDINATES),
             get("/scorm/play?registration={registration}", NOBODY), post("/api/scorm/launches", NOBODY, JSON + "{\"registration\":\"{registration}\",\"tab\":\"t\"}"),
+            get("/scorm/progress", SEES_PROGRESS), get("/scorm/progress?package={package}", SEES_PROGRESS).sieves(), get("/scorm/progress?package={package}&unit={unit}", SEES_PROGRESS).sieves(),
+            get("/scorm/values?attempt={taken}", SEES_PROGRESS), get("/scorm/calls?attempt={taken}", ADMINISTERS),
+            get("/api/scorm/progress.csv?package={package}", SEES_PROGRESS).sieves(), get("/api/scorm/calls.csv?attempt={taken}", ADMINISTERS),
             get("/scorm/packages", BRINGS_PACKAGES), get("/scorm/package?id={package}", BRINGS_PACKAGES).sieves(), get("/scorm/upload", BRINGS_PACKAGES),
             get("/scorm/upload?package={package}", BRINGS_PACKAGES).sieves(), get("/scorm/upload?id={upload}", BRINGS_PACKAGES).sieves(), get("/scorm/send", BRINGS_PACKAGES).answers(302),
             post("/api/scorm/uploads", BRINGS_PACKAGES, JSON + "{\"name\":\"walk.zip\",\"size\":10,\"stamp\":\"1\"}"), get("/api/scorm/uploads/{upload}", BRINGS_PACKAGES).sieves(),

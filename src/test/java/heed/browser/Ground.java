@@ -145,6 +145,7 @@ final class Ground {
         ids.put("import", batch.toString());
         ids.put("upload", upload(account).toString());
         ids.put("package", coursePackage(area).toString());
+        ids.put("taken", taken("walk-" + area, person).toString());
         ids.put("requirement", requirement.toString());
         ids.put("figure", "C." + agency + ".-.-.-.all." + java.time.LocalDate.now().toString().replace("-", "") + ".now");
         return ids;
@@ -166,12 +167,30 @@ final class Ground {
         String words = "---\nid: W" + number + "\nslug: " + slug + "\ntitle: Walk\nsummary: Walk\nversion: 1.0.0\nlanguage: en-GB\nstatus: draft-for-local-sign-off\ncontent_date: 2026-11-22\nreview_by: 2028-11-22\nlicence: none\nlevel: L1\n"
                 + "duration_minutes: 5\nrefresh: {default_months: 0}\njurisdictions: [england]\npass_mark_percent: 80\n---\n\n## page: course | Walk\n\n```package\ncontent: " + content + "\nrule: completed\nmastery_percent: 80\n```\n";
         run("insert into module (slug, code, title, level_from, level_to, minutes, refresh_months, first_seen) values (?, ?, 'Walk', 1, 1, 5, 0, now())", slug, "W" + number);
-        run("insert into module_version (id, slug, version, title, summary, minutes, content_hash, state, read_at) values (?, ?, '1.0.0', 'Walk', 'Walk', 5, '', 'draft', now())", version, slug);
+        run("insert into module_version (id, slug, version, title, summary, minutes, content_hash, state, read_at, published_at) values (?, ?, '1.0.0', 'Walk', 'Walk', 5, '', 'published', now(), now())", version, slug);
         run("insert into module_file (version_id, path, media_type, content) values (?, 'en.md', 'text/markdown', ?)", version, words.getBytes(StandardCharsets.UTF_8));
         run("insert into scorm_package (id, slug, brought_at) values (?, ?, now())", id, slug);
         run("insert into scorm_content (id, package_id, edition, file_name, packed_bytes, unpacked_bytes, files, packed_hash, unpacked_at) values (?, ?, 'SCORM_12', 'walk.zip', 1, 1, 1, '', now())", content, id);
         run("insert into scorm_version (version_id, content_id) values (?, ?)", version, content);
         return id;
+    }
+
+    /** An attempt at a package, with a call and the result of its only part. */
+    private UUID taken(String slug, UUID person) throws SQLException {
+        UUID registration = UUID.randomUUID();
+        UUID attempt = UUID.randomUUID();
+        UUID sco = UUID.randomUUID();
+        UUID opened = UUID.randomUUID();
+        run("insert into registration (id, person_id, slug, version_id, area_key, jurisdiction, form_key, started_at, last_at)"
+                + " select ?, p.person_id, v.slug, v.id, p.area_key, 'england', ?, now(), now() from post p, module_version v where p.person_id = ? and p.superseded_at is null and v.slug = ?"
+                + " fetch first 1 rows only", registration, registration, person, slug);
+        run("insert into scorm_attempt (id, registration_id, number, content, state, completion, success, begun_at, last_at) values (?, ?, 1, 'walk', '{}', 'incomplete', 'unknown', now(), now())", attempt, registration);
+        run("insert into scorm_sco (id, attempt_id, item, number, data, completion, success, first_at, last_at) values (?, ?, 'one', 1, '{\"cmi.core.lesson_status\":\"incomplete\"}', 'incomplete', 'unknown', now(), now())", sco, attempt);
+        run("insert into scorm_session (id, attempt_id, registration_id, token_hash, tab, opened_at, beat_at, expires_at, closed_at, closed_how) values (?, ?, ?, ?, '', now(), now(), now(), now(), 'left')",
+                opened, attempt, registration, digest("walk-" + opened));
+        run("insert into scorm_call (id, session_id, sco_id, sequence, refused, calls, recorded_at) values (?, ?, ?, 1, false, '[[1795341600000,\"LMSSetValue\",\"cmi.core.lesson_status\",\"incomplete\",\"true\",\"0\"]]', now())",
+                UUID.randomUUID(), opened, sco);
+        return attempt;
     }
 
     /** Somebody who worked where the person works, until last year. */

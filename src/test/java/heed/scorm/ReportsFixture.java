@@ -1,7 +1,9 @@
 package heed.scorm;
 
 import heed.Database;
+import heed.access.Access;
 import heed.access.Scope;
+import heed.audit.AuditLog;
 import heed.enrolment.ItemAnalysis;
 import heed.platform.Ids;
 import heed.platform.Sql;
@@ -52,6 +54,12 @@ final class ReportsFixture {
         String token = ((Launch.Open) db.<Launch>tx(em -> play.plays.launch(learner.person(), learner.registration(), "t", true))).token();
         play.begin(token);
         play.navigate(token, PlaysFixture.said(1, pairs), request);
+    }
+
+    /** The door to the calls, for whoever is signed in. */
+    Calls calls(Attempts attempts) {
+        Access access = new Access(db.em(), play.desk.clock, play.desk.user);
+        return new Calls(db.em(), access, attempts, new AuditLog(db.em(), play.desk.clock, play.desk.user, access));
     }
 
     Scope scope(int unit) {
