@@ -68,11 +68,15 @@ public final class TodaySql {
                     or exists (select 1 from unit_closure c where c.ancestor = q.scope_key and c.descendant = a.agency_key
                       and c.first_day <= :today and (c.last_day is null or c.last_day >= :today)))
                 """.formatted(kinds, lines);
+        // A database knows nothing of how often the columns of the lines agree with those of the posts and takes them for all but
+        // unlike: it then reads everybody again for each row. The coalesce keeps it from guessing, the "offset" from working a
+        // column out again wherever a later step names it.
         String asked = """
                 select p.post_id, p.person_id, p.agency_key, p.place_key, p.group_code, p.level, p.area_key, p.leads, p.first_day,
                   n.slug, n.rule_id, n.line, n.basis, n.cycle_months, n.grace_days, n.minimum_evidence, n.rule_first
-                from (%s) n join post p on p.agency_key = n.agency_key and p.group_code = n.group_code and p.level = n.level and p.area_key = n.area_key and p.leads = n.leads
-                where n.place_in_line = 1 and %s
+                from (%s) n join (select p.* from post p where %s offset 0 rows) p on p.agency_key = n.agency_key
+                  and coalesce(p.group_code = n.group_code and p.level = n.level and p.area_key = n.area_key and p.leads = n.leads, false)
+                where n.place_in_line = 1 offset 0 rows
                 """.formatted(needed, active);
         String held = """
                 select k.*, (%s) as completed_on,
@@ -80,7 +84,7 @@ public final class TodaySql {
                       and (x.last_day is null and x.first_day <= :today28 or x.last_day >= :today and x.last_day >= cast(x.first_day + interval '28' day as date)))
                     or exists (select 1 from exemption x where x.post_id = k.post_id and x.superseded_at is null and (x.slug is null or x.slug = k.slug)
                       and x.first_day <= :today and (x.last_day is null or x.last_day >= :today)) then 1 else 0 end as freed
-                from (%s) k
+                from (%s) k offset 0 rows
                 """.formatted(latest(), asked);
         String timed = """
                 select h.*, cast(h.completed_on + h.cycle_months * interval '1' month as date) as expiry,
@@ -89,7 +93,7 @@ public final class TodaySql {
                         and (x.slug is null or x.slug = h.slug) and x.last_day < :today), h.first_day),
                       coalesce((select max(x.last_day) from absence x where x.post_id = h.post_id and x.superseded_at is null and x.last_day < :today
                         and x.last_day >= cast(x.first_day + interval '28' day as date)), h.first_day)) + h.grace_days * interval '1' day as date) end as due_start
-                from (%s) h
+                from (%s) h offset 0 rows
                 """.formatted(held);
         return """
                 (select t.post_id, t.person_id, t.agency_key, t.place_key, t.group_code, t.level, t.area_key, t.slug, t.rule_id, t.line, t.basis, t.completed_on,

@@ -46,7 +46,7 @@ class CoverageBenchmark {
             return;
         }
         String[] sizes = System.getProperty("heed.bench.posts", "10000,100000").split(",");
-        Seeded seeded = db.tx(this::units);
+        Seeded seeded = db.tx(em -> units(em, clock));
         int there = 0;
         for (String size : sizes) {
             int posts = Integer.parseInt(size);
@@ -57,9 +57,9 @@ class CoverageBenchmark {
         }
     }
 
-    private record Seeded(int partnership, List<Integer> areas, List<Integer> agencies) {}
+    record Seeded(int partnership, List<Integer> areas, List<Integer> agencies) {}
 
-    private Seeded units(EntityManager em) {
+    static Seeded units(EntityManager em, TestClock clock) {
         Units units = new Units(em, clock);
         List<NewUnit> all = new ArrayList<>();
         LocalDate since = LocalDate.of(2020, 1, 1);
@@ -88,7 +88,7 @@ class CoverageBenchmark {
     }
 
     /** Persons and posts number {@code from} to {@code to}, made in the database. */
-    private void seed(EntityManager em, Seeded s, int from, int to) {
+    static void seed(EntityManager em, Seeded s, int from, int to) {
         String groups = "(array['nursery','school','social_work','health_l2','police_response','youth','voluntary'])";
         String agencies = "(array" + s.agencies() + ")";
         String areas = "(array" + s.areas() + ")";

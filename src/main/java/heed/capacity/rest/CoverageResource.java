@@ -19,7 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayOutputStream;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -41,13 +41,14 @@ public class CoverageResource {
         return Texts.of("capacity", key);
     }
 
+    /** The rows go out as they are written; whatever may refuse is asked for before the first of them. */
     private static Response file(String name, Figure f, List<String> heads, Consumer<Csv> rows) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Csv csv = Csv.to(out, heads.toArray(String[]::new))) {
-            rows.accept(csv);
-        }
-        return Response.ok(out.toByteArray(), Csv.TYPE)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "-" + f.asAt() + ".csv\"").build();
+        StreamingOutput body = out -> {
+            try (Csv csv = Csv.to(out, heads.toArray(String[]::new))) {
+                rows.accept(csv);
+            }
+        };
+        return Response.ok(body, Csv.TYPE).header("Content-Disposition", "attachment; filename=\"" + name + "-" + f.asAt() + ".csv\"").build();
     }
 
     /** One row an agency and group, then the agencies' and groups' totals. Hidden figures say so in words. */
@@ -112,8 +113,9 @@ public class CoverageResource {
     @Produces(Csv.TYPE)
     public Response outlook(@QueryParam("code") String code) {
         Overview o = coverages.overview(figure(code));
+        var ahead = forecasts.outlook(o);
         return file("outlook", o.figure(), List.of("month", "posts_lapsing", "coverage_low", "coverage_planned", "coverage_high"),
-                csv -> forecasts.outlook(o).ifPresent(outlook -> outlook.months().forEach(m -> csv.row(m.month(), m.lapses(), tenth(m.low()),
+                csv -> ahead.ifPresent(outlook -> outlook.months().forEach(m -> csv.row(m.month(), m.lapses(), tenth(m.low()),
                         tenth(m.planned()), tenth(m.high())))));
     }
 
@@ -123,10 +125,11 @@ public class CoverageResource {
     @Produces(Csv.TYPE)
     public Response rows(@QueryParam("code") String code) {
         Figure f = figure(code);
+        var start = coverages.why(f, PageRequest.of(0, PAGE));
         return file("figure", f, List.of("name", "agency", "group", "level", "area", "standing", "module", "status", "completed_on", "counts_until",
                 "evidence", "line", "basis", "cycle_months", "source"), csv -> {
                     int first = 0;
-                    var why = coverages.why(f, PageRequest.of(0, PAGE));
+                    var why = start;
                     do {
                         why.posts().rows().forEach(post -> rows(csv, post));
                         first += PAGE;
