@@ -33,13 +33,19 @@ import java.util.stream.Stream;
 public class Areas {
     private static final Map<String, String> DEFAULTS = Map.of("coverage.met", "90", "coverage.close", "75", "cover.minimum", "2");
 
-    /** The local fields that the modules and the call strip ask for; an area may hold others beside them. */
-    public static final List<String> LOCAL_FIELDS = List.of("local.front_door_name", "local.front_door_phone", "local.edt_name", "local.edt_phone",
-            "local.out_of_hours_phone", "local.edt_target_response_minutes", "local.partnership_name",
-            "local.threshold_document_url", "local.early_help_url", "local.definition_source_url",
-            "local.family_network_check_procedure_url", "local.suitable_accommodation_list_url", "local.force_policy_url",
-            "local.designated_officer_contact", "local.review_panel_contact", "local.police_wellbeing_text",
-            "local.staff_support_text");
+    /** The local fields that the shipped modules, the toolkit and the call strip ask for; an area may hold others beside them. */
+    public static final List<String> LOCAL_FIELDS = List.of(
+            "local.front_door_name", "local.front_door_phone", "local.edt_name", "local.edt_phone", "local.out_of_hours_phone",
+            "local.edt_target_response_minutes", "local.partnership_name", "local.threshold_document_url", "local.early_help_url",
+            "local.definition_source_url", "local.family_network_check_procedure_url", "local.suitable_accommodation_list_url",
+            "local.force_policy_url", "local.designated_officer_contact", "local.review_panel_contact", "local.police_wellbeing_text",
+            "local.staff_support_text", "local.advocacy_contact", "local.attendance_team_name", "local.attendance_team_phone",
+            "local.communication_support_contact", "local.drug_alcohol_contact", "local.escalation_contact", "local.escalation_policy_url",
+            "local.escalation_step_1_time", "local.escalation_step_2_time", "local.escalation_step_3_time", "local.exploitation_advice_contact",
+            "local.home_education_contact", "local.homeless_16_17_contact", "local.information_sharing_guide_url", "local.interpreter_contact",
+            "local.perinatal_mental_health_contact", "local.pre_birth_pathway_url", "local.pre_birth_referral_time", "local.referral_form_url",
+            "local.referral_reply_time", "local.safe_sleep_advice_url", "local.this_year_change_text", "local.this_year_lesson_text",
+            "local.whistleblowing_text", "local.young_carers_url");
 
     private EntityManager em;
     private Clock clock;

@@ -6,12 +6,14 @@ import heed.catalogue.ModuleFolder;
 import heed.catalogue.ModuleReader;
 import heed.catalogue.ModuleText;
 import heed.catalogue.Nation;
+import heed.workforce.Areas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,6 +53,21 @@ class NorthmereContentTest {
             Set<String> used = Pattern.compile("\\{\\{local\\.(\\w+)}}").matcher(Files.readString(tool)).results().map(m -> m.group(1)).collect(Collectors.toSet());
             assertThat(filledIn(area)).as(tool.toString()).containsAll(used);
         }
+    }
+
+    /** An administrator is offered every field that anything shipped may show. */
+    @Test
+    void everyLocalNameOfAModuleOrACardIsAmongThoseAnAreaIsAskedFor() throws IOException {
+        Set<String> used = new TreeSet<>();
+        for (ModuleFolder folder : ModuleFolder.readAll(Path.of("modules-content"))) {
+            used.addAll(ModuleReader.read(folder, "en.md").text().orElseThrow().front().localFields());
+        }
+        try (Stream<Path> files = Files.list(Path.of("modules-content/toolkit"))) {
+            for (Path tool : files.toList()) {
+                Pattern.compile("\\{\\{local\\.(\\w+)}}").matcher(Files.readString(tool)).results().forEach(m -> used.add(m.group(1)));
+            }
+        }
+        assertThat(Areas.LOCAL_FIELDS).containsAll(used.stream().map(f -> "local." + f).toList()).doesNotHaveDuplicates();
     }
 
     @Test
