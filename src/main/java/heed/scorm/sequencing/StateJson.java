@@ -28,7 +28,12 @@ final class StateJson {
 
     static String write(SequencingState state) {
         JsonObjectBuilder activities = JSON.createObjectBuilder();
-        state.activities.forEach((id, t) -> activities.add(id, tracking(t)));
+        state.activities.forEach((id, t) -> {
+            JsonObject tracking = tracking(t);
+            if (!tracking.isEmpty()) {
+                activities.add(id, tracking);
+            }
+        });
         JsonObjectBuilder out = JSON.createObjectBuilder()
                 .add("seed", state.seed).add("draws", state.draws)
                 .add("current", state.current).add("suspended", state.suspended)
