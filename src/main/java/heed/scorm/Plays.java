@@ -380,8 +380,7 @@ public class Plays {
     }
 
     private ActivityTree tree(Session session) {
-        return trees.computeIfAbsent(UUID.fromString(session.content()), id -> ActivityTree.of(packages.find(session.version()).orElseThrow().manifest().root(),
-                packages.find(session.version()).orElseThrow().manifest().organization().identifier()));
+        return trees.computeIfAbsent(UUID.fromString(session.content()), id -> ActivityTree.of(packages.find(session.version()).orElseThrow().manifest()));
     }
 
     private Play play(Session session) {

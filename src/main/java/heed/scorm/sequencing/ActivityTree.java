@@ -1,6 +1,6 @@
 package heed.scorm.sequencing;
 
-import heed.scorm.manifest.Element;
+import heed.scorm.manifest.Manifest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,19 +22,9 @@ public final class ActivityTree {
         place(root);
     }
 
-    /**
-     * The tree of a manifest's default organization, or of its first if it names none.
-     *
-     * @param manifest the root element of {@code imsmanifest.xml}
-     * @throws IllegalArgumentException if the manifest has no organization
-     */
-    public static ActivityTree of(Element manifest) {
+    /** The tree of the organization that is played, with the manifest's own identifiers. */
+    public static ActivityTree of(Manifest manifest) {
         return new SequencingReader(manifest).tree();
-    }
-
-    /** The tree of the organization with that identifier. */
-    public static ActivityTree of(Element manifest, String organization) {
-        return new SequencingReader(manifest).tree(organization);
     }
 
     private void place(Activity activity) {

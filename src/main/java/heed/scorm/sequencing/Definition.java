@@ -33,12 +33,6 @@ record Definition(
                 objectives, randomization, delivery, threshold);
     }
 
-    /** The same, but without a part in any rollup: for an item that has nothing to complete. */
-    Definition untracked() {
-        return new Definition(control, constrained, preConditions, exitConditions, postConditions, limits, rollup, rollupRules,
-                objectives, randomization, new Delivery(false, true, true), threshold);
-    }
-
     /** SN 3.2. */
     record ControlMode(boolean choice, boolean choiceExit, boolean flow, boolean forwardOnly,
             boolean currentObjectives, boolean currentProgress) {

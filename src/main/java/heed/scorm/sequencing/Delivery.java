@@ -16,7 +16,7 @@ final class Delivery {
 
     /** DB.1.1. */
     void check(Activity activity) {
-        if (!activity.leaf() || activity.resource().isEmpty()) {
+        if (!activity.leaf()) {
             throw new Fault("DB.1.1-1");
         }
         if (activity.path().stream().anyMatch(flow::barred)) {

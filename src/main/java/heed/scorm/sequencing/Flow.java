@@ -99,7 +99,7 @@ final class Flow {
             if (activity != course.root() && !Course.parent(activity).definition().control().flow()) {
                 throw new Fault("SB.2.2-1");
             }
-            if (rules.before(activity, "skip") || empty(activity)) {
+            if (rules.before(activity, "skip")) {
                 Step next = traverse(activity, direction, previous, false);
                 if (previous == Direction.BACKWARD && next.direction() == Direction.BACKWARD) {
                     direction = Direction.BACKWARD;
@@ -120,11 +120,6 @@ final class Flow {
             previous = turned ? Direction.BACKWARD : Direction.NONE;
             activity = next.activity();
         }
-    }
-
-    /** A heading that holds neither content nor items, as some tools write it: there is nothing to deliver. */
-    private static boolean empty(Activity activity) {
-        return activity.leaf() && activity.resource().isEmpty();
     }
 
     /** UP.5. */

@@ -1,6 +1,10 @@
 package heed.scorm.sequencing;
 
 import heed.scorm.manifest.Element;
+import heed.scorm.manifest.Item;
+import heed.scorm.manifest.Manifest;
+import heed.scorm.manifest.Organization;
+import heed.scorm.manifest.Resource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,92 +20,45 @@ import java.util.stream.Stream;
  * import has told the editor about it and the course is to play all the same.
  */
 final class SequencingReader {
-    private final Element manifest;
-    private final boolean scorm12;
+    private final Manifest manifest;
     private final Map<String, Element> collection = new HashMap<>();
-    private final Set<String> taken = new HashSet<>();
 
-    SequencingReader(Element manifest) {
+    SequencingReader(Manifest manifest) {
         this.manifest = manifest;
-        this.scorm12 = manifest.child("metadata").flatMap(m -> m.textOf("schemaversion")).map(v -> v.startsWith("1.")).orElseGet(() -> !mentionsSequencing(manifest));
-        manifest.child("sequencingCollection").stream().flatMap(c -> c.all("sequencing"))
+        manifest.root().child("sequencingCollection").stream().flatMap(c -> c.all("sequencing"))
                 .forEach(s -> s.attribute("ID").ifPresent(id -> collection.put(id.strip(), s)));
     }
 
-    private static boolean mentionsSequencing(Element e) {
-        return e.namespace().contains("imsss") || e.namespace().contains("adlcp_v1p3") || e.namespace().contains("imscp_v1p1")
-                || e.children().stream().anyMatch(SequencingReader::mentionsSequencing);
-    }
-
     ActivityTree tree() {
-        Element organizations = organizations();
-        String wanted = organizations.attribute("default").map(String::strip).orElse("");
-        return tree(organizations.all("organization").filter(o -> id(o).equals(wanted)).findFirst()
-                .or(() -> organizations.child("organization"))
-                .orElseThrow(() -> new IllegalArgumentException("The manifest has no organization")));
-    }
-
-    ActivityTree tree(String organization) {
-        return tree(organizations().all("organization").filter(o -> id(o).equals(organization)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The manifest has no organization " + organization)));
-    }
-
-    private Element organizations() {
-        return manifest.child("organizations").orElseThrow(() -> new IllegalArgumentException("The manifest has no organizations"));
-    }
-
-    private ActivityTree tree(Element organization) {
-        taken.clear();
-        Activity.Item course = read(organization, true);
-        Activity root = new Activity(holdsOneThing(organization) ? course.flowing() : course, null);
-        grow(root, organization);
+        Organization organization = manifest.organization();
+        Element element = organization.element();
+        Definition definition = definition(element);
+        Activity root = new Activity(new Activity.Item(organization.identifier(), organization.title(), true, Optional.empty(), "",
+                Activity.Launch.NOTHING, Set.of(), List.of(), holdsOneThing(organization) ? definition.flowing() : definition), null);
+        organization.items().forEach(item -> grow(root, item));
         return new ActivityTree(root,
-                Read.truth(organization, "objectivesGlobalToSystem", true),
-                Read.truth(organization, "sharedDataGlobalToSystem", true));
+                Read.truth(element, "objectivesGlobalToSystem", true), Read.truth(element, "sharedDataGlobalToSystem", true));
     }
 
     /** There is nothing to choose in a course of a single item, so it opens by itself if its manifest does not say otherwise. */
-    private boolean holdsOneThing(Element organization) {
-        List<Element> items = organization.all("item").toList();
-        return items.size() == 1 && items.get(0).child("item").isEmpty()
-                && among(parts(organization), "controlMode").findAny().isEmpty();
+    private boolean holdsOneThing(Organization organization) {
+        return organization.items().size() == 1 && organization.items().get(0).items().isEmpty()
+                && among(parts(organization.element()), "controlMode").findAny().isEmpty();
     }
 
-    private void grow(Activity parent, Element element) {
-        element.all("item").forEach(item -> grow(new Activity(read(item, false), parent), item));
+    private void grow(Activity parent, Item item) {
+        Element element = item.element();
+        Activity activity = new Activity(new Activity.Item(item.identifier(), item.title(), item.visible(), item.resource().map(Resource::identifier),
+                item.parameters(), launch(item), hidden(element), stores(element), definition(element)), parent);
+        item.items().forEach(below -> grow(activity, below));
     }
 
-    private static String id(Element element) {
-        return element.attribute("identifier").orElse("").strip();
+    private static Activity.Launch launch(Item item) {
+        return new Activity.Launch(item.dataFromLms(), said(item.timeLimitAction()), item.masteryScore(), Read.clock(item.maxTimeAllowed()), said(item.prerequisites()));
     }
 
-    /** The element's identifier; a name of its own where it has none, or where another item has taken it already. */
-    private String uniqueId(Element element) {
-        String id = id(element).isEmpty() ? "item" : id(element);
-        String unique = id;
-        for (int n = 2; !taken.add(unique); n++) {
-            unique = id + '~' + n;
-        }
-        return unique;
-    }
-
-    private Activity.Item read(Element item, boolean root) {
-        Optional<String> resource = root || item.child("item").isPresent()
-                ? Optional.empty() : item.attribute("identifierref").map(String::strip).filter(r -> !r.isEmpty());
-        Definition definition = definition(item);
-        boolean heading = !root && resource.isEmpty() && item.child("item").isEmpty();
-        return new Activity.Item(uniqueId(item), item.textOf("title").orElse(""), Read.truth(item, "isvisible", true), resource,
-                item.attribute("parameters").orElse(""), launch(item), hidden(item), stores(item),
-                heading ? definition.untracked() : definition);
-    }
-
-    private static Activity.Launch launch(Element item) {
-        return new Activity.Launch(
-                item.textOf("dataFromLMS").or(() -> item.textOf("datafromlms")).orElse(""),
-                item.textOf("timeLimitAction").or(() -> item.textOf("timelimitaction")),
-                item.textOf("masteryscore").flatMap(Read::decimal),
-                item.textOf("maxtimeallowed").flatMap(Read::clock),
-                item.textOf("prerequisites"));
+    private static Optional<String> said(String text) {
+        return Optional.of(text).filter(t -> !t.isEmpty());
     }
 
     private static Set<String> hidden(Element item) {
@@ -120,7 +77,7 @@ final class SequencingReader {
     }
 
     private Definition definition(Element item) {
-        return new DefinitionReader(scorm12).read(parts(item), threshold(item));
+        return new DefinitionReader(!manifest.edition().is2004()).read(parts(item), threshold(item));
     }
 
     /** The children of an item's {@code sequencing}; what it refers to in the collection stands in where the item itself is silent. */

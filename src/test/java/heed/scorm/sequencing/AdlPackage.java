@@ -1,25 +1,22 @@
 package heed.scorm.sequencing;
 
-import heed.scorm.manifest.Element;
+import heed.scorm.Samples;
+import heed.scorm.manifest.Contents;
+import heed.scorm.manifest.Manifest;
+import heed.scorm.manifest.ManifestReader;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 
 /** One of ADL's test packages for SCORM 2004 4th edition: its manifest and what it expects to happen. */
-record AdlPackage(String name, Element manifest, String startWith, List<Visit> visits) {
-    private static final String FOLDER = "scorm2004-4th-adl-lms-tests";
-
+record AdlPackage(String name, Manifest manifest, String startWith, List<Visit> visits) {
     /** One launch of an activity: what it asks of the player's face, what its content calls, what the person does then. */
     record Visit(String name, String activity, List<String> questions, List<String> answers, List<Call> calls, String then, String thenText) {
     }
@@ -27,30 +24,23 @@ record AdlPackage(String name, Element manifest, String startWith, List<Visit> v
     record Call(String name, String argument, String result, String error) {
     }
 
-    /** Empty when the packages are not at hand. */
-    static Optional<Path> folder() {
-        return Optional.ofNullable(System.getenv("HEED_SCORM_PACKAGES")).map(f -> Path.of(f, FOLDER)).filter(Files::isDirectory);
-    }
-
-    static List<Path> zips() throws IOException {
-        try (Stream<Path> files = Files.list(folder().orElseThrow())) {
-            return files.filter(f -> f.toString().endsWith(".zip")).sorted().toList();
-        }
-    }
-
-    static AdlPackage read(Path file) throws IOException, Element.Unreadable {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            Element manifest = Element.read(new ByteArrayInputStream(bytes(zip, "imsmanifest.xml")));
-            String script = new String(bytes(zip, "common/LMSTestCase.js"), StandardCharsets.UTF_8);
+    static AdlPackage read(Path file) {
+        try {
+            Contents contents = Samples.of(file);
+            Manifest manifest = ManifestReader.read(contents).manifest().orElseThrow();
+            String script = new String(contents.open("common/LMSTestCase.js").readAllBytes(), StandardCharsets.UTF_8);
             JsonObject json = Json.createReader(new StringReader(script.substring(script.indexOf('=') + 1))).readObject();
             String name = file.getFileName().toString().replace("LMSTestPackage_", "").replace(".zip", "");
             return new AdlPackage(name, manifest, json.getJsonObject("ins").getString("start"),
                     json.getJsonArray("acts").getValuesAs(JsonObject.class).stream().map(AdlPackage::visit).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static byte[] bytes(ZipFile zip, String name) throws IOException {
-        return zip.getInputStream(zip.getEntry(name)).readAllBytes();
+    /** All packages, by name; the test is skipped where they are not at hand. */
+    static List<AdlPackage> all() {
+        return Samples.family("scorm2004-4th-adl-lms-tests").stream().map(AdlPackage::read).toList();
     }
 
     private static Visit visit(JsonObject v) {
@@ -66,8 +56,6 @@ record AdlPackage(String name, Element manifest, String startWith, List<Visit> v
 
     /** Its content leaves ending itself to the player, which takes it away. */
     boolean endsOnUnload(Activity activity) {
-        return activity.resource().flatMap(r -> manifest.child("resources").stream().flatMap(rs -> rs.all("resource"))
-                        .filter(e -> e.attribute("identifier").orElse("").equals(r)).findFirst())
-                .flatMap(e -> e.attribute("href")).map(h -> h.contains("SingleDoTerminate") || h.contains("OnUnload")).orElse(false);
+        return activity.resource().map(r -> manifest.resources().get(r).href()).map(h -> h.contains("SingleDoTerminate") || h.contains("OnUnload")).orElse(false);
     }
 }

@@ -1,9 +1,10 @@
 package heed.scorm.sequencing;
 
-import heed.scorm.manifest.Element;
-import java.io.ByteArrayInputStream;
+import heed.scorm.Samples;
+import heed.scorm.manifest.Manifest;
+import heed.scorm.manifest.ManifestReader;
+import heed.scorm.manifest.Reading;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,12 +49,9 @@ final class CourseFixture {
     }
 
     static ActivityTree tree(String version, String organizations, String behind) {
-        String xml = HEAD.formatted(version) + organizations + "</organizations>" + behind + "</manifest>";
-        try {
-            return ActivityTree.of(Element.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))));
-        } catch (Element.Unreadable e) {
-            throw new IllegalArgumentException(e);
-        }
+        String xml = HEAD.formatted(version) + organizations + "</organizations><resources><resource identifier='r' adlcp:scormType='sco' href='page.html'/></resources>" + behind + "</manifest>";
+        Reading reading = ManifestReader.read(Samples.of(Map.of(Manifest.FILE, xml, "page.html", "")));
+        return ActivityTree.of(reading.manifest().orElseThrow(() -> new IllegalArgumentException(reading.faults().toString())));
     }
 
     /** A leaf with content. */

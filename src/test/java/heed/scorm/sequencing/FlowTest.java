@@ -71,16 +71,6 @@ class FlowTest {
     }
 
     @Test
-    void goesOnPastAHeadingThatHoldsNothing() {
-        CourseFixture course = CourseFixture.of(leaf("a") + cluster("heading") + leaf("b") + flowing());
-        course.start();
-        assertThat(course.forward()).isEqualTo("b");
-        assertThat(course.row("heading").selectable()).isFalse();
-        course.forward();
-        assertThat(course.status("course").completed()).as("the heading holds nobody back").contains(true);
-    }
-
-    @Test
     void opensTheOnlyItemOfACourseByItself() {
         assertThat(CourseFixture.of(leaf("a")).start()).isEqualTo("a");
         assertThat(CourseFixture.of(leaf("a") + leaf("b")).start()).isEqualTo("SB.2.2-1");

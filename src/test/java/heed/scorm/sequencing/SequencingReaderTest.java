@@ -3,7 +3,6 @@ package heed.scorm.sequencing;
 import static heed.scorm.sequencing.CourseFixture.leaf;
 import static heed.scorm.sequencing.CourseFixture.rule;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -26,18 +25,13 @@ class SequencingReaderTest {
     }
 
     @Test
-    void takesTheDefaultOrganizationElseTheFirst() {
-        ActivityTree tree = CourseFixture.tree("2004 4th Edition", "<organization identifier='other'><title/>" + leaf("x") + "</organization><organization identifier=' course '><title/>" + leaf("a") + "</organization>", "");
-        assertThat(tree.root().id()).isEqualTo("course");
-        assertThatThrownBy(() -> CourseFixture.tree("1.2", "", "")).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void givesAnItemANameOfItsOwnIfItsNameIsTaken() {
-        CourseFixture course = CourseFixture.of(leaf("a") + leaf("a") + "<item identifierref='r'><title>nameless</title></item>" + CourseFixture.flowing());
-        assertThat(course.tree.all()).extracting(Activity::id).containsExactly("course", "a", "a~2", "item");
+    void takesTheItemsAsTheImportHasThem() {
+        CourseFixture course = CourseFixture.of(leaf("a") + "<item identifier='c' identifierref='r'><title>c</title>" + leaf("b") + CourseFixture.flowing() + "</item>"
+                + "<item identifier='nothing'><title>nothing</title></item>" + CourseFixture.flowing());
+        assertThat(course.tree.all()).extracting(Activity::id).containsExactly("course", "a", "c", "c.page", "b");
         course.start();
-        assertThat(course.forward()).isEqualTo("a~2");
+        assertThat(course.forward()).isEqualTo("c.page");
+        assertThat(course.forward()).isEqualTo("b");
     }
 
     @Test
