@@ -293,6 +293,9 @@ public final class ManifestReader {
         }
         List<Item> below = items(element);
         Optional<Resource> resource = resource(element, title);
+        if (below.isEmpty() && resource.isEmpty() && !name(element, "identifierref").isEmpty()) {
+            return Optional.empty();
+        }
         if (below.isEmpty() && resource.isEmpty()) {
             remark(element.line(), "The item " + quoted(title) + " has no page and nothing below it.", "It is left out.");
             return Optional.empty();

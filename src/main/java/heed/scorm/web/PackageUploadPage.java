@@ -122,6 +122,11 @@ public class PackageUploadPage {
         return getUpload().state() == Upload.State.WAITING;
     }
 
+    /** Whether the page asks how far the work is; while it answers such a question it must still hold what asked, also when the work is over. */
+    public boolean isAsking() {
+        return isWaiting() || Faces.isAjaxRequest();
+    }
+
     public boolean isDone() {
         return getUpload().state() == Upload.State.DONE;
     }
