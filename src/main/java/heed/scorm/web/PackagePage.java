@@ -99,6 +99,10 @@ public class PackagePage {
         return access.may(Permission.EDIT_CONTENT);
     }
 
+    public boolean isProgressSeen() {
+        return access.may(Permission.SEE_PROGRESS);
+    }
+
     /** Whether the page asks if the package is really to be taken away. */
     public boolean isRemoving() {
         return "remove".equals(what);
