@@ -103,6 +103,8 @@ public class Plays {
         Enrolment enrolment = enrolments.of(person, registration);
         OpenPackage course = course(enrolment).orElseThrow(NotInScope::new);
         String address = host.address().orElseThrow(() -> new Refusal("scorm.noContentHost"));
+        // The session before the registration, as everybody else holds them: so two never wait for each other.
+        Sql.of(em, "select id from scorm_session where live_key = :live for update").set("live", registration.toString()).first(r -> r.uuid("id"));
         enrolments.hold(person, registration);
         Optional<Session> live = session("s.live_key = :value", registration.toString());
         if (live.isPresent()) {

@@ -61,7 +61,7 @@ const withCalls = (body, calls) => calls.length ? { ...body, calls } : body;
 
 const keep = () => {
   if (!sco?.dirty || sco.keeping) return;
-  sco.keeping = setTimeout(() => { if (sco) { sco.keeping = 0; if (sco.dirty) tell({ keep: message(), token }); } }, KEEP);
+  sco.keeping = setTimeout(() => { if (sco) { sco.keeping = 0; if (sco.dirty) tell({ keep: { ...message(), news: true }, token }); } }, KEEP);
 };
 const changed = () => {
   if (!sco || over) return;
@@ -127,7 +127,7 @@ async function go(request, close) {
   if (mine) { clearTimeout(mine.timer); clearTimeout(mine.keeping); mine.leaving = true; }
   if (close) take(mine);
   const body = message(), calls = mine?.calls.splice(0) ?? [];
-  if (mine) tell({ keep: body, token });
+  if (mine) tell({ keep: { ...body, news: true }, token });
   const answer = await ask("navigate", withCalls({ ...body, request }, calls));
   if (mine) { mine.leaving = false; forget(mine); }
   busy = false;

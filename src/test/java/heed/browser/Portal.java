@@ -128,12 +128,12 @@ public final class Portal implements BeforeAllCallback, ParameterResolver {
         return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
-    static Browser chromium(Playwright playwright) {
+    static Browser chromium(Playwright playwright, String... more) {
         return playwright.chromium().launch(new BrowserType.LaunchOptions()
                 .setExecutablePath(Chromium.find())
                 .setHeadless(true)
-                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                        "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+                .setArgs(Stream.concat(Stream.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                        "--disable-background-networking", "--disable-component-update", "--disable-sync"), Stream.of(more)).toList()));
     }
 
     static int freePort() {
