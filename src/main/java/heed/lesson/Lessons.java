@@ -71,7 +71,7 @@ public class Lessons {
                 at == 0 ? text.front().contentNote() : "",
                 text.front().support().stream().map(s -> new Screen.Support(s.who(), words.inline(s.text()))).toList(),
                 progress.steps().stream().map(s -> new Screen.Step(s.id(), s.page().title(), s.isDone(), s.state().completion() == Completion.SHOWN, s.page().optional(), s.id().equals(pageId))).toList(),
-                enrolments.isDraft(enrolment));
+                enrolments.isDraft(enrolment), text.courseRule().isEmpty());
     }
 
     private Map<String, List<Answer>> answers(Enrolment enrolment, Page page) {

@@ -18,9 +18,10 @@ import java.util.Optional;
  * @param support where to find help, as HTML, shown with the content note
  * @param steps all pages of this learner
  * @param draft whether the text was not signed off for the learner's area
+ * @param keepable whether the module can be kept on a phone: not one that opens a course of an authoring tool
  */
 public record Screen(Enrolment enrolment, String id, String module, String title, int here, int minutesLeft, String html, String next, String previous,
-                     String contentNote, List<Support> support, List<Step> steps, boolean draft) {
+                     String contentNote, List<Support> support, List<Step> steps, boolean draft, boolean keepable) {
     public Screen {
         support = List.copyOf(support);
         steps = List.copyOf(steps);
