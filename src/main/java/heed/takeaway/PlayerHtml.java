@@ -42,7 +42,7 @@ final class PlayerHtml {
 
     void write() throws IOException {
         head();
-        out.append("<main id=\"main\" tabindex=\"-1\"><div class=\"wrap\"><noscript>").append(notice("care", "", "<p>" + say("noscript") + "</p>", "")).append("</noscript>")
+        out.append("<main id=\"main\" tabindex=\"-1\"><div class=\"wrap stack\"><noscript>").append(notice("care", "", "<p>" + say("noscript") + "</p>", "")).append("</noscript>")
                 .append(notice("care", "", "<p>" + say("alone") + "</p>", " data-alone hidden"))
                 .append("<div data-stopped hidden>").append(notice("saved", say("stopped.title"), "<p>" + say("stopped") + "</p>", "")).append("</div>")
                 .append("<div class=\"grid grid--main\" data-running hidden>");
@@ -87,16 +87,16 @@ final class PlayerHtml {
 
     private void article() throws IOException {
         out.append("<article><div class=\"row row--between\"><div class=\"progress\"><p data-place></p><ol class=\"progress__bar\" aria-hidden=\"true\" data-bar></ol></div>")
-                .append("<p class=\"saved\" role=\"status\">").append(icon("saved")).append("<span></span></p></div><div class=\"section\"><div class=\"pagehead\"><h1></h1></div></div>");
+                .append("<p class=\"saved\" role=\"status\">").append(icon("saved")).append("<span></span></p></div><div class=\"section\"><div class=\"pagehead\"><h1></h1></div></div><div class=\"stack\">");
         if (taken.draft()) {
             out.append(notice("note", lesson("draft.title"), "<p>" + lesson("draft.text") + "</p>", ""));
         }
         if (!taken.front().contentNote().isEmpty()) {
             out.append("<div data-first hidden>").append(notice("care", lesson("before.title"), "<p>" + escaped(taken.front().contentNote()) + "</p><p>" + lesson("before.exit") + "</p>", "")).append("</div>");
         }
-        out.append("<div data-page></div><div class=\"actions\"><button type=\"button\" class=\"button\" data-next>").append(lesson("next")).append(ScreenHtml.GO).append("</button><a class=\"icon-link\" href=\"#main\" data-back>").append(lesson("back"))
+        out.append("<div data-page></div></div><div class=\"actions\"><button type=\"button\" class=\"button\" data-next>").append(lesson("next")).append(ScreenHtml.GO).append("</button><a class=\"icon-link\" href=\"#main\" data-back>").append(lesson("back"))
                 .append("</a><button type=\"button\" class=\"button button--quiet\" data-stop>").append(lesson("stop")).append("</button></div>")
-                .append("<div data-ended hidden>").append(notice("saved", say("ended.title"), "<p>" + say("ended") + "</p>", "")).append("</div></article>");
+                .append("<div class=\"section\" data-ended hidden>").append(notice("saved", say("ended.title"), "<p>" + say("ended") + "</p>", "")).append("</div></article>");
     }
 
     private void aside() throws IOException {

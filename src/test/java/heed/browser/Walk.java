@@ -43,7 +43,7 @@ final class Walk {
         text.items().flatMap(i -> i.in(Nation.ENGLAND).stream()).forEach(i -> items.put(i.id(), i));
     }
 
-    private static ModuleText text(String slug) {
+    static ModuleText text(String slug) {
         try {
             return ModuleReader.read(ModuleFolder.read(Path.of("modules-content", slug)), "en.md").text().orElseThrow();
         } catch (IOException e) {
@@ -144,14 +144,14 @@ final class Walk {
     }
 
     /** Takes the first part that is offered, then the shortest way to an ending. */
-    private void tell(Locator story, Block.Scenario scenario) {
+    static void tell(Locator story, Block.Scenario scenario) {
         if (story.locator("[data-roles] .choices:visible").count() > 0) {
             story.locator("[data-roles] .choices button").first().click();
         }
         for (String to : shortest(scenario, story.locator("[data-step]:visible").getAttribute("data-step"))) {
             story.locator("[data-step]:visible form[data-to=\"" + to + "\"] button").first().click();
         }
-        assertThat(story.locator("[data-step]:visible .choices").count()).as("the story on %s ends", page.url()).isZero();
+        assertThat(story.locator("[data-step]:visible .choices").count()).as("the story %s ends", scenario.id()).isZero();
     }
 
     private static List<String> shortest(Block.Scenario scenario, String from) {
@@ -170,7 +170,7 @@ final class Walk {
         }
     }
 
-    private void answer(Locator form, Item item) {
+    static void answer(Locator form, Item item) {
         List<String> right = item.fitting();
         if (item instanceof Item.Ordering) {
             order(form, right);
