@@ -54,20 +54,19 @@ const recorder = edition => {
       return kept;
     },
     // How the learner stands. state: {complete, tried, passed, lost (no try left), score (0 to 1), progress (0 to 1)}.
+    // A system may let a pass, or the points of one, count by themselves: so a pass is told once the pages are read too.
     stand(state) {
-      if (old) {
-        // SCORM 1.2 has one word for both, and a system may make it of the points alone: so a pass is told once the pages are read too.
-        write("cmi.core.lesson_status", state.complete ? (state.tried ? "passed" : "completed") : state.lost ? "failed" : "incomplete");
-        if (state.tried && (state.complete || !state.passed)) points(state.score);
-      } else {
+      const tell = state.tried && (state.complete || !state.passed);
+      if (old) write("cmi.core.lesson_status", state.complete ? (state.tried ? "passed" : "completed") : state.lost ? "failed" : "incomplete");
+      else {
         write("cmi.completion_status", state.complete ? "completed" : "incomplete");
         write("cmi.progress_measure", state.progress);
-        if (state.tried) {
+        if (tell) {
           write("cmi.success_status", state.passed ? "passed" : "failed");
           write("cmi.score.scaled", state.score);
-          points(state.score);
         }
       }
+      if (tell) points(state.score);
     },
     // One marked question. answer and right are lists of words; kind is that of the question.
     question({ id, kind, words, parts }, attempt, answer, right, fits) {
