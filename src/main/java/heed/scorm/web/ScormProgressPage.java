@@ -68,7 +68,7 @@ public class ScormProgressPage {
         return course == null ? Texts.of("scorm", "progress.title") : Texts.of("scorm", "progress.titleOf", course.title());
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return course == null;
     }
 
@@ -113,7 +113,7 @@ public class ScormProgressPage {
         return query.toString();
     }
 
-    public String getPackage() {
+    public String getChosen() {
         return course.id().toString();
     }
 
