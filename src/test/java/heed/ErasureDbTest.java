@@ -39,6 +39,7 @@ import heed.requirement.Exemptions;
 import heed.requirement.Line;
 import heed.requirement.Requirements;
 import heed.scorm.PlayData;
+import heed.scorm.cloud.CloudData;
 import heed.workforce.HeadcountReturn;
 import heed.workforce.NewPerson;
 import heed.workforce.PostFacts;
@@ -73,6 +74,8 @@ class ErasureDbTest {
             "assignment.slug", "assignment.reason", "cell_change.slug", "import_batch.file_name", "import_batch.file_hash", "import_batch.fingerprint", "import_batch.heads", "import_batch.summary", "import_batch.message",
             "import_row.reason", "import_row.before_text", "import_row.after_text", "import_row.job_title", "tool_download.tool",
             "outbound_host.host", "outbound_host.why", "api_application.app_id", "api_application.name", "api_application.scopes", "api_application.secret_hash",
+            "takeaway.group_code", "api_course.course_id", "api_course.live_key", "api_import.course_id", "api_import.address", "api_import.message", "api_link.token_hash", "api_link.tab", "api_postback.live_key",
+            "api_registration.post_address", "api_registration.post_user", "api_registration.post_secret", "api_link.exit_address", "api_postback.last_error",
             "scorm_package.slug", "scorm_content.file_name", "scorm_content.packed_hash", "scorm_upload.file_name", "scorm_upload.stamp", "scorm_upload_line.path", "scorm_upload_line.words",
             "scorm_attempt.content", "scorm_sco.item", "scorm_session.token_hash", "scorm_session.live_key", "scorm_interaction.interaction_id", "scorm_interaction.correct",
             "scorm_interaction.result", "scorm_interaction.weighting", "scorm_interaction.latency", "scorm_interaction.answered", "scorm_interaction.description", "scorm_objective.objective_id",
@@ -102,7 +105,7 @@ class ErasureDbTest {
         Access access = new Access(db.em(), clock, admin);
         AuditLog log = new AuditLog(db.em(), clock, admin, access);
         List<PersonalData> rooms = List.of(new GroundData(db.em()), new WorkforceData(db.em()), new ExemptionData(db.em()), new LearningData(db.em()), new QuizData(db.em()),
-                new AwardData(db.em()), new AssignmentData(db.em()), new ImportData(db.em()), new PlayData(db.em()));
+                new AwardData(db.em()), new AssignmentData(db.em()), new ImportData(db.em()), new PlayData(db.em()), new CloudData(db.em()));
         requests = new SubjectRequests(db.em(), clock, admin, access, log, rooms);
         Requirements requirements = new Requirements(db.em(), clock, new Heard<>());
         Exemptions exemptions = new Exemptions(db.em(), clock, new Heard<>(), log);
@@ -128,6 +131,7 @@ class ErasureDbTest {
             new Outbox(em, clock, TestSettings.of()).queue(new Message("a", person, "pq@northmere.example", "For Philippa", "Dear Philippa Quillfeather", "/home/today"));
             log.record("requirement.line.added", "requirement", "11", "11", f.england, "asked for by Philippa Quillfeather");
             f.headcounts.record(new HeadcountReturn(f.nurseries, "nursery", "L2", f.england, 12, LocalDate.parse("2025-02-01"), "payroll", "payroll", "high", "Philippa Quillfeather"));
+            knownToAProgram();
             UUID batch = Ids.next();
             Sql.of(em, "insert into import_batch (id, kind, file_name, file_hash, content, unit_key, list_day, state, heads, uploaded_by, uploaded_at)"
                             + " values (:id, 'people', 'staff.csv', 'x', :content, :unit, :day, 'written', 'given', :by, :now)")
@@ -168,6 +172,23 @@ class ErasureDbTest {
 
     private void insert(EntityManager em, String row, Map<String, ?> values) {
         Sql.of(em, "insert into " + row).setAll(values).set("now", now()).update();
+    }
+
+    /** A program of another's registered the person under a name that says who it is. */
+    private void knownToAProgram() {
+        UUID application = Ids.next();
+        UUID packageId = Ids.next();
+        UUID course = Ids.next();
+        Sql.of(db.em(), "insert into api_application (id, app_id, name, unit_key, scopes, secret_hash, secret_number, created_at) values (:id, 'HEED-1', 'Platform', :unit, 'read:course', 'h', 1, :now)")
+                .set("id", application).set("unit", f.nurseries).set("now", now()).update();
+        Sql.of(db.em(), "insert into scorm_package (id, slug, brought_at) values (:id, 'act-on-a-concern', :now)").set("id", packageId).set("now", now()).update();
+        Sql.of(db.em(), "insert into api_course (id, application_id, course_id, package_id, created_at, updated_at) values (:id, :application, 'intro', :package, :now, :now)")
+                .set("id", course).set("application", application).set("package", packageId).set("now", now()).update();
+        Sql.of(db.em(), "insert into api_learner (application_id, learner_id, person_id, made, met_at) values (:application, 'STAFF-90417', :person, false, :now)")
+                .set("application", application).set("person", person).set("now", now()).update();
+        Sql.of(db.em(), "insert into api_registration (id, application_id, registration_id, course, person_id, learner_id, xapi_registration_id, instance, tags, created_at, updated_at, live_key)"
+                        + " values (:id, :application, 'intro-STAFF-90417', :course, :person, 'STAFF-90417', :id, 0, 'Philippa', :now, :now, 'x:intro-STAFF-90417')")
+                .set("id", Ids.next()).set("application", application).set("course", course).set("person", person).set("now", now()).update();
     }
 
     private record Column(String table, String name, boolean bytes, boolean wide) {
@@ -269,7 +290,7 @@ class ErasureDbTest {
         open(fresh);
         admin.is(account, person, "Philippa Quillfeather", false, List.of());
         List<Section> mine = db.tx(em -> requests.mine());
-        assertThat(mine).extracting(Section::name).containsExactly("persons", "names", "posts", "accounts", "signIns", "registrations", "awards", "exemptions",
+        assertThat(mine).extracting(Section::name).containsExactly("persons", "names", "posts", "accounts", "signIns", "registrations", "programs", "awards", "exemptions",
                 "firstAnswers", "courseAttempts", "courses", "courseAnswers", "courseObjectives", "courseComments", "courseOpened", "courseCalls", "courseCarried", "messages", "audit");
         assertThat(mine.get(0).rows()).singleElement().satisfies(r -> assertThat(r).containsEntry("family_name", "Quillfeather").containsEntry("email", "pq@northmere.example"));
     }

@@ -167,6 +167,11 @@ public class Applications {
         }
     }
 
+    /** An application on whose behalf something is finished that it began; empty when it has been ended. */
+    public Optional<ApiCaller> caller(UUID id) {
+        return find("id", id).map(Found::caller);
+    }
+
     /** Who shows the secret of an application; empty when it is wrong. */
     public Optional<ApiCaller> withSecret(String appId, String secret) {
         Optional<Found> found = find("app_id", appId).filter(f -> MessageDigest.isEqual(f.hash().getBytes(StandardCharsets.US_ASCII),

@@ -75,8 +75,32 @@ public class Enrolments {
         return running.isPresent() ? running.get() : begin(personId, slug);
     }
 
+    /**
+     * Begins the module for a person in the version that is published in an area, whatever the person's posts say, also for
+     * somebody without a post; whoever is learning it already goes on with that registration.
+     *
+     * @throws Refusal when the module is not published in that area, or nobody has said under which nation's law it works
+     */
+    public Enrolment enrolIn(int areaKey, UUID personId, String slug) {
+        Sql.of(em, "select id from person where id = :person for update").set("person", personId).first(r -> r.uuid("id")).orElseThrow(NotInScope::new);
+        Learner learner = Learner.in(people, areas, areaKey, personId, LocalDate.now(clock)).orElseThrow(() -> new Refusal("enrolment.notPublished"));
+        return running(personId, slug).orElseGet(() -> begin(personId, slug, learner));
+    }
+
+    /** Ends a running registration without completion, so that the next one begins afresh; what was done stays on record. One that runs no more stays as it is. */
+    public void leave(UUID personId, UUID registrationId) {
+        Registration registration = locked(personId, registrationId);
+        if (of(personId, registrationId).isRunning()) {
+            registration.leave(now());
+            em.flush();
+        }
+    }
+
     private Enrolment begin(UUID personId, String slug) {
-        Learner learner = Learner.of(people, areas, personId, LocalDate.now(clock)).orElseThrow(() -> new Refusal("enrolment.noPost"));
+        return begin(personId, slug, Learner.of(people, areas, personId, LocalDate.now(clock)).orElseThrow(() -> new Refusal("enrolment.noPost")));
+    }
+
+    private Enrolment begin(UUID personId, String slug, Learner learner) {
         UUID version = modules.current(slug, learner.areaKey()).orElseThrow(() -> new Refusal("enrolment.notPublished"));
         Registration registration = new Registration(personId, slug, version, learner, pages(version, learner.groups()).get(0).id(), now());
         em.persist(registration);

@@ -58,7 +58,7 @@ class Registration {
         this.versionId = versionId;
         areaKey = learner.areaKey();
         jurisdiction = learner.nation().key();
-        groupCode = learner.groups().get(0);
+        groupCode = learner.groups().isEmpty() ? null : learner.groups().get(0);
         groups = String.join(" ", learner.groups());
         formKey = UUID.randomUUID();
         this.place = place;

@@ -68,7 +68,7 @@ public class SubjectRequests {
         return sections;
     }
 
-    private static final List<String> ORDER = List.of("persons", "names", "posts", "absences", "accounts", "roles", "signIns", "registrations", "awards", "certificates",
+    private static final List<String> ORDER = List.of("persons", "names", "posts", "absences", "accounts", "roles", "signIns", "registrations", "programs", "awards", "certificates",
             "exemptions", "assignments", "quizzes", "answers", "firstAnswers", "courseAttempts", "courses", "courseAnswers", "courseObjectives", "courseComments", "courseOpened", "courseCalls", "courseCarried",
             "reflections", "messages", "audit");
 
@@ -169,5 +169,26 @@ public class SubjectRequests {
                 .first(r -> r.integer("agency_key")).orElse(null);
         rooms.forEach(room -> room.erase(subject));
         log.record("privacy.erased", "person", personId, Subject.NOBODY, unit, why.strip());
+    }
+
+    /**
+     * Takes out somebody who was never of the workforce and whom another program named: has no post, no account and no link.
+     * For rooms whose data such people are; they have judged who asks.
+     *
+     * @param unitKey on whose behalf the program acts
+     * @param program its name, for the audit log
+     * @throws IllegalStateException when the person has a post, an account or a link
+     */
+    public void takeOut(UUID personId, int unitKey, String program) {
+        boolean known = Sql.of(em, "select 1 from post where person_id = :id union all select 1 from account where person_id = :id"
+                        + " union all select 1 from person_link where person_id = :id or same_as_id = :id")
+                .set("id", personId).exists();
+        if (known) {
+            throw new IllegalStateException("Somebody of the workforce is not taken out for a program");
+        }
+        // Found by id alone: the program chose the name, which may be that of somebody else here.
+        Subject subject = new Subject(Set.of(personId), Set.of(), Set.of(), Set.of());
+        rooms.forEach(room -> room.erase(subject));
+        log.record("privacy.erased", "person", personId, Subject.NOBODY, unitKey, program);
     }
 }

@@ -111,6 +111,15 @@ public class Packages {
         return open;
     }
 
+    /**
+     * The newest version of a package, published or not, ready to be played.
+     *
+     * @throws NotInScope if no package has that slug
+     */
+    public OpenPackage newest(String slug) {
+        return modules.versions(slug).stream().findFirst().flatMap(v -> find(v.id())).orElseThrow(NotInScope::new);
+    }
+
     private Manifest manifest(UUID content) {
         return readable(content).orElseThrow(() -> new IllegalStateException("The manifest of the content " + content + " cannot be read any more"));
     }
@@ -182,10 +191,10 @@ public class Packages {
 
     /** What people are told about the newest version. */
     public PackageWords words(UUID packageId) {
-        return PackageWords.of(newest(one(packageId).slug()).text());
+        return PackageWords.of(newestModule(one(packageId).slug()).text());
     }
 
-    private OpenModule newest(String slug) {
+    private OpenModule newestModule(String slug) {
         return modules.draft(slug).orElseThrow(() -> new IllegalStateException("The package " + slug + " has no version"));
     }
 
@@ -199,7 +208,7 @@ public class Packages {
     public Version edit(UUID packageId, PackageWords changed) {
         Line line = one(packageId);
         PackageWords words = changed.checked();
-        if (words.equals(PackageWords.of(newest(line.slug()).text()))) {
+        if (words.equals(PackageWords.of(newestModule(line.slug()).text()))) {
             return line.newest().version().version();
         }
         StoredVersion newest = line.newest().version();
@@ -231,7 +240,7 @@ public class Packages {
         UUID id = packageId == null ? Ids.next() : packageId;
         OffsetDateTime now = now();
         Optional<String> slug = Sql.of(em, "select slug from scorm_package where id = :id").set("id", id).first(r -> r.text("slug"));
-        PackageWords words = slug.map(s -> PackageWords.of(newest(s).text())).orElseGet(() -> PackageWords.of(files.manifest()));
+        PackageWords words = slug.map(s -> PackageWords.of(newestModule(s).text())).orElseGet(() -> PackageWords.of(files.manifest()));
         Version version = slug.map(s -> modules.versions(s).get(0)).map(v -> v.isDraft() ? v.version() : v.version().nextMinor()).orElse(new Version(1, 0, 0));
         String name = slug.orElseGet(() -> slug(words.title()));
         String code = slug.isEmpty() ? modules.freeCode() : Sql.of(em, "select code from module where slug = :slug").set("slug", name).first(r -> r.text("code")).orElseThrow();

@@ -30,7 +30,7 @@ async function launch(takeOver) {
   drop();
   show("loading");
   if (!await sendKept()) return;
-  const reply = await post("launches", { registration: at.registration, tab, takeOver }).catch(() => null);
+  const reply = await (at.link ? post("links", { link: at.link, tab, takeOver }) : post("launches", { registration: at.registration, tab, takeOver })).catch(() => null);
   if (!reply) { setTimeout(() => launch(takeOver), 3000); return; }
   if (reply.status === 401) { show("signedOut"); return; }
   const answer = await reply.json().catch(() => ({}));
@@ -44,6 +44,8 @@ async function launch(takeOver) {
   box.append(frame);
   show("");
 }
+// Where the program that sent the learner here wants them after the course.
+const leave = () => { if (at.exit === "closer") close(); else if (at.exit) location.replace(at.exit === "blank" ? "about:blank" : at.exit); };
 const drop = () => { frame?.remove(); frame = null; };
 
 addEventListener("message", event => {
@@ -51,7 +53,7 @@ addEventListener("message", event => {
   const { keep, kept, ended, gone } = event.data;
   if (keep) { try { store.setItem(mine + token, JSON.stringify(keep)); } catch { line.hidden = false; } }
   if (kept !== undefined) { const last = JSON.parse(store.getItem(mine + token) ?? "null"); if (last && last.sequence <= kept) store.removeItem(mine + token); }
-  if (ended) { store.removeItem(mine + token); drop(); show("ended"); }
+  if (ended) { store.removeItem(mine + token); drop(); show("ended"); leave(); }
   if (gone) { drop(); show(gone === "expired" ? "expired" : gone === "taken" ? "taken" : "again"); sendKept(); }
 });
 addEventListener("online", sendKept);

@@ -82,13 +82,13 @@ public final class Portal implements BeforeAllCallback, ParameterResolver {
         }
 
         private String launched() {
-            node = new Node("browser", postgres, freePort(), Map.of("HEED_DEMO", "true"));
+            node = new Node("browser", postgres, freePort(), Map.of("HEED_DEMO", "true", "HEED_OUTBOUND_INSIDE", "127.0.0.1"));
             node.start();
             return node.url;
         }
 
         private String deployed() {
-            server = new PayaraServer("browser", Map.of("HEED_DEMO", "true", "HEED_DB_URL", postgres.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", ""),
+            server = new PayaraServer("browser", Map.of("HEED_DEMO", "true", "HEED_OUTBOUND_INSIDE", "127.0.0.1", "HEED_DB_URL", postgres.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", ""),
                     "HEED_DB_USER", "postgres", "HEED_DB_PASSWORD", "postgres"));
             server.start();
             PayaraServer.Said said = server.deploy();

@@ -62,9 +62,9 @@ class ScopeJourneyIT {
     }
 
     private static Browser.Answer ask(Browser browser, Addresses.Line line, Ground.Ids ids, String... headers) {
-        String path = Addresses.Line.fill(line.path(), ids);
+        String path = Addresses.Line.fill(line.address(), ids);
         if (line.body() == null) {
-            return browser.get(path, headers);
+            return line.method().equals("GET") ? browser.get(path, headers) : browser.method(line.method(), path, "X-Heed", "1");
         }
         int blank = line.body().indexOf(' ');
         return browser.post(path, line.body().substring(0, blank), Addresses.Line.fill(line.body().substring(blank + 1), ids), "X-Heed", "1");

@@ -59,6 +59,24 @@ class EnrolmentsDbTest {
     }
 
     @OnBothDatabases
+    void enrolsSomebodyWithoutAPostInAnAreaAndBeginsAfreshAfterLeaving(Database.Fresh db) {
+        Classroom room = new Classroom(db);
+        UUID stranger = db.tx(em -> room.town.person("Kit", "Moss"));
+        int area = enrolled(db, room).areaKey();
+
+        Enrolment first = db.tx(em -> room.enrolments.enrolIn(area, stranger, Classroom.SLUG));
+        assertThat(first.areaKey()).isEqualTo(area);
+        assertThat(first.groups()).isEmpty();
+        assertThat(db.<Enrolment>tx(em -> room.enrolments.enrolIn(area, stranger, Classroom.SLUG)).id()).isEqualTo(first.id());
+        db.run(em -> room.enrolments.leave(stranger, first.id()));
+        db.run(em -> room.enrolments.leave(stranger, first.id()));
+        assertThat(db.<Enrolment>tx(em -> room.enrolments.of(stranger, first.id())).leftAt()).isNotNull();
+        assertThat(db.<Enrolment>tx(em -> room.enrolments.enrolIn(area, stranger, Classroom.SLUG)).id()).isNotEqualTo(first.id());
+        assertThatThrownBy(() -> db.run(em -> room.enrolments.leave(room.nina, first.id()))).isInstanceOf(NotInScope.class);
+        assertThatThrownBy(() -> db.run(em -> room.enrolments.enrolIn(999_999, stranger, Classroom.SLUG))).isInstanceOf(Refusal.class).hasMessageContaining("enrolment.notPublished");
+    }
+
+    @OnBothDatabases
     void goesOnWithTheRunningRegistrationAlsoWhenTwoDevicesBeginAtOnce(Database.Fresh db) throws Exception {
         Classroom room = new Classroom(db);
         Callable<UUID> begin = () -> {

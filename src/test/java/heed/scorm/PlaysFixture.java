@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Somebody who has begun a package, and the door that plays it. */
-final class PlaysFixture {
+public final class PlaysFixture {
     final PackagesFixture desk;
     final Database.Fresh db;
     final Enrolments enrolments;
@@ -74,7 +74,7 @@ final class PlaysFixture {
     }
 
     /** What a content object of SCORM 2004 has said by now: pairs of element and value. */
-    static Said said(long sequence, String... pairs) {
+    public static Said said(long sequence, String... pairs) {
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             values.put(pairs[i], pairs[i + 1]);
@@ -95,7 +95,7 @@ final class PlaysFixture {
     }
 
     /** A course of SCORM 2004 with two content objects, to be taken one after the other or chosen. */
-    static byte[] twoParts() {
+    public static byte[] twoParts() {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("imsmanifest.xml", "<manifest identifier='m' xmlns='http://www.imsglobal.org/xsd/imscp_v1p1' xmlns:adlcp='http://www.adlnet.org/xsd/adlcp_v1p3' xmlns:imsss='http://www.imsglobal.org/xsd/imsss'>"
                 + "<metadata><schema>ADL SCORM</schema><schemaversion>2004 4th Edition</schemaversion></metadata><organizations default='o'><organization identifier='o'><title>Two parts</title>"

@@ -28,6 +28,11 @@ final class Measure {
                 request.getContentLengthLong(), request.getHeader("Transfer-Encoding") != null, rest);
     }
 
+    /** Whether the address holds no zero byte. */
+    static boolean sound(HttpServletRequest request) {
+        return !(request.getRequestURI() + "?" + request.getQueryString()).toLowerCase(Locale.ROOT).contains("%00");
+    }
+
     /** @param path of the address, below the application */
     static int refuses(String address, String path, String type, long length, boolean untold, boolean rest) {
         if (address.toLowerCase(Locale.ROOT).contains("%00")) {

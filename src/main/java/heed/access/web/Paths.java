@@ -11,7 +11,7 @@ final class Paths {
     static final String QUIET = "/signin/quiet";
 
     private static final Set<String> OPEN = Set.of("", "/", "/index", "/index.xhtml", "/favicon.ico", "/robots.txt", "/api/ready",
-            "/check", "/toolkit", "/tool", "/signin", "/signin.xhtml");
+            "/check", "/toolkit", "/tool", "/signin", "/signin.xhtml", "/scorm/launch", "/api/scorm/links", "/api/scorm/kept");
 
     /** The certificate check is the award room's public page and the toolkit the catalogue's; their addresses for machines lie under {@code /api}. */
     private static final List<String> OPEN_BELOW = List.of("/signin/", "/awareness/", "/check/", "/api/check/", "/api/toolkit/", "/resources/",
@@ -35,6 +35,11 @@ final class Paths {
 
     static boolean rest(String path) {
         return path.equals("/api") || path.startsWith("/api/");
+    }
+
+    /** The course API, which other programs call with a secret of their own; no cookie counts there. */
+    static boolean programs(String path) {
+        return path.startsWith("/api/v2/");
     }
 
     /** A plain form of the learner's player, sent without a script: it brings a key that only the learner's own page holds. */

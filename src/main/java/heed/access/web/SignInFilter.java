@@ -59,6 +59,10 @@ public class SignInFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
+        if (Paths.programs(path) && Measure.sound(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
         boolean rest = Paths.rest(path);
         int refused = Measure.refuses(request, rest);
         if (refused > 0) {
