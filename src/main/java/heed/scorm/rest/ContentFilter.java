@@ -54,6 +54,9 @@ public class ContentFilter extends HttpFilter {
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (path.equals("/") || path.isEmpty()) {
             page(response, 200, lost(request));
+        } else if (request.getHeader("Service-Worker") != null) {
+            // A worker would stay in the browser when its course is gone, on the host that all courses share.
+            response.setStatus(403);
         } else if (!path.startsWith(BELOW)) {
             page(response, 404, lost(request));
         } else if (reads) {
