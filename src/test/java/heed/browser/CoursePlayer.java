@@ -1,0 +1,93 @@
+package heed.browser;
+
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+
+/** The player of packages as a learner has it before them: its controls, its table of contents, and the content in its frame. */
+final class CoursePlayer {
+    private final Visit learner;
+    private final Page page;
+    private final FrameLocator player;
+
+    CoursePlayer(Visit learner) {
+        this.learner = learner;
+        page = learner.page;
+        player = page.frameLocator("[data-testid=scorm-player]");
+    }
+
+    /** Opens the course and waits until the player shows something. */
+    void launch(String registration) {
+        learner.open("/scorm/play?registration=" + registration);
+        page.locator("[data-testid=scorm-player]:visible, [data-testid=scorm-take-over]:visible, [data-panel=failed]:visible").first().waitFor();
+        if (page.locator("[data-testid=scorm-take-over]").isVisible()) {
+            page.locator("[data-testid=scorm-take-over]").click();
+        }
+        player.locator("body[data-state]").waitFor();
+    }
+
+    Locator control(String name) {
+        return player.locator("[data-testid=scorm-" + name + "]");
+    }
+
+    boolean enabled(String name) {
+        return !ended() && control(name).isVisible() && control(name).isEnabled();
+    }
+
+    /** The line of the table of contents with that title, whether it can be chosen or not. */
+    Locator line(String title) {
+        return player.locator("[data-testid=scorm-toc-item]").filter(new Locator.FilterOptions().setHasText(java.util.regex.Pattern.compile("^\\s*" + java.util.regex.Pattern.quote(title.strip()) + "\\s*$")));
+    }
+
+    boolean selectable(String title) {
+        return line(title).and(player.locator("button")).count() > 0;
+    }
+
+    boolean anySelectable() {
+        return player.locator("button[data-testid=scorm-toc-item]").count() > 0;
+    }
+
+    boolean shown(String title) {
+        return line(title).count() > 0;
+    }
+
+    FrameLocator content() {
+        return player.frameLocator("[data-testid=scorm-content]");
+    }
+
+    /** Waits until the player is not on its way anywhere. */
+    void settle() {
+        page.waitForTimeout(120);
+        if (!ended()) {
+            player.locator("body[data-state=ready], body[data-state=over]").or(page.locator("[data-testid=scorm-ended]")).first()
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        }
+    }
+
+    boolean ended() {
+        return page.locator("[data-testid=scorm-ended]").isVisible();
+    }
+
+    boolean endsSoon() {
+        try {
+            page.locator("[data-testid=scorm-ended]").waitFor(new Locator.WaitForOptions().setTimeout(8000));
+            return true;
+        } catch (com.microsoft.playwright.TimeoutError late) {
+            return false;
+        }
+    }
+
+    /** Leaves the course by whichever way it offers, unless it has ended by itself. */
+    void leave() {
+        settle();
+        for (String way : new String[] {"exit-all", "suspend-all"}) {
+            if (enabled(way)) {
+                control(way).click();
+                endsSoon();
+                return;
+            }
+        }
+        learner.open("/");
+    }
+}
