@@ -56,12 +56,18 @@ final class Objectives {
         return status.progress().map(p -> status.withCompleted(p.compareTo(threshold.minimum()) >= 0)).orElseGet(() -> status.without(Fact.COMPLETED));
     }
 
-    /** What a parent's rollup finds: of an earlier attempt nothing, where the parent asks for the present one's only. */
+    /** What a parent's rollup finds: of an earlier attempt nothing, where the parent asks for the present one's only; what a map reads belongs to no attempt. */
     ObjectiveStatus current(Activity activity, Objective objective) {
         ObjectiveStatus status = known(activity, objective);
         Tracking tracking = course.of(activity);
-        status = tracking.objectivesOutdated ? status.without(Fact.SATISFIED).without(Fact.SCALED) : status;
-        return tracking.progressOutdated ? status.without(Fact.COMPLETED).without(Fact.PROGRESS) : status;
+        status = tracking.objectivesOutdated ? withoutOwn(withoutOwn(status, objective, Fact.SATISFIED), objective, Fact.SCALED) : status;
+        return tracking.progressOutdated ? withoutOwn(withoutOwn(status, objective, Fact.COMPLETED), objective, Fact.PROGRESS) : status;
+    }
+
+    private ObjectiveStatus withoutOwn(ObjectiveStatus status, Objective objective, Fact fact) {
+        Map<String, ObjectiveStatus> globals = course.objectiveHome().objectives;
+        boolean read = objective.maps().stream().anyMatch(m -> m.reads().contains(fact) && globals.getOrDefault(m.target(), ObjectiveStatus.unknown()).has(fact));
+        return read ? status : status.without(fact);
     }
 
     ObjectiveStatus primary(Activity activity) {

@@ -4,6 +4,7 @@ import static heed.scorm.sequencing.CourseFixture.cluster;
 import static heed.scorm.sequencing.CourseFixture.control;
 import static heed.scorm.sequencing.CourseFixture.flowing;
 import static heed.scorm.sequencing.CourseFixture.leaf;
+import static heed.scorm.sequencing.CourseFixture.rule;
 import static heed.scorm.sequencing.CourseFixture.sequencing;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,6 +44,23 @@ class RollupTest {
         course.forward();
         assertThat(course.status("course").successStatus()).isEqualTo("failed");
         assertThat(course.status("course").completionStatus()).isEqualTo("completed");
+    }
+
+    @Test
+    void aLoopThatBeganAgainKnowsThroughMapsWhatWasPassedBefore() {
+        String map = "<imsss:objectives><imsss:primaryObjective objectiveID='p'><imsss:mapInfo targetObjectiveID='%s' writeSatisfiedStatus='true'/></imsss:primaryObjective></imsss:objectives>";
+        CourseFixture course = CourseFixture.of(cluster("loop",
+                leaf("a", sequencing(rule("pre", "condition='satisfied'", "skip"), map.formatted("of-a"))),
+                leaf("b", sequencing(rule("post", "condition='always'", "exitParent"), map.formatted("of-b"))),
+                sequencing(FLOW, rule("post", "condition='satisfied' operator='not'", "retry"))) + flowing());
+        assertThat(course.start()).isEqualTo("a");
+        course.pass();
+        assertThat(course.forward()).isEqualTo("b");
+        course.fail();
+        assertThat(course.forward()).as("a is passed, so the second round begins with b").isEqualTo("b");
+        course.pass();
+        assertThat(course.forward()).isNotEqualTo("b");
+        assertThat(course.status("loop").successStatus()).isEqualTo("passed");
     }
 
     @Test
