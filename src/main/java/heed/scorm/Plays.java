@@ -124,7 +124,10 @@ public class Plays {
         return new Launch.Open(token, address + "/content/" + token + "/player");
     }
 
-    /** The attempt to go on with: a new one only when there is none, or the last one was completed and left. */
+    /**
+     * The attempt to go on with: a new one only when there is none, or the last one was completed and left. It takes over what sequencing knows:
+     * what of it a new start forgets is the sequencer's to say.
+     */
     private UUID attempt(UUID registration, OpenPackage course) {
         Optional<Attempt> last = Sql.of(em, "select * from scorm_attempt where registration_id = :registration order by number desc").set("registration", registration).first(Plays::attempt);
         boolean over = last.isPresent() && last.get().ended() && last.get().isComplete();
@@ -135,7 +138,7 @@ public class Plays {
         OffsetDateTime now = now();
         Sql.of(em, "insert into scorm_attempt (id, registration_id, number, content, state, completion, success, begun_at, last_at) values (:id, :registration, :number, :content, :state, 'unknown', 'unknown', :now, :now)")
                 .set("id", id).set("registration", registration).set("number", last.map(a -> a.number() + 1).orElse(1)).set("content", course.contentId().toString())
-                .set("state", SequencingState.fresh(id.getLeastSignificantBits()).json()).set("now", now).update();
+                .set("state", last.map(Attempt::state).orElseGet(() -> SequencingState.fresh(id.getLeastSignificantBits()).json())).set("now", now).update();
         return id;
     }
 
