@@ -213,14 +213,14 @@ public class Plays {
      */
     @Transactional(dontRollbackOn = Stale.class)
     public Optional<JsonObject> commit(String token, Said said, boolean leaving) {
-        Optional<JsonObject> changed = commit(token, said);
+        Optional<JsonObject> changed = leaving ? slowly(token, said, true, now()) : quickly(token, said);
         if (leaving) {
             Sql.of(em, "update scorm_session set beat_at = :quiet where token_hash = :hash").set("quiet", now().minus(LOST_AFTER).plus(LATE)).set("hash", LaunchToken.hash(token)).update();
         }
         return changed;
     }
 
-    private Optional<JsonObject> commit(String token, Said said) {
+    private Optional<JsonObject> quickly(String token, Said said) {
         OffsetDateTime now = now();
         String hash = LaunchToken.hash(token);
         boolean taken = !said.news() && said.values() != null && Sql.of(em, "update scorm_session set last_sequence = :sequence, beat_at = :now"
@@ -235,13 +235,17 @@ public class Plays {
             }
             return Optional.empty();
         }
-        return slowly(token, said, now);
+        return slowly(token, said, false, now);
     }
 
     /** A message older than one that was taken; it has been logged. */
     public static final class Stale extends RuntimeException {}
 
-    private Optional<JsonObject> slowly(String token, Said said, OffsetDateTime now) {
+    /**
+     * The record hears of it only when content is left: many a course says "completed" on its last page and "failed" when the quiz on that page
+     * is handed in, and an award once given stays.
+     */
+    private Optional<JsonObject> slowly(String token, Said said, boolean leaving, OffsetDateTime now) {
         Session session = live(token);
         if (!advance(session, said, now)) {
             keepCalls(session, said, said.sequence() < session.lastSequence(), now);
@@ -252,7 +256,11 @@ public class Plays {
         }
         Play play = play(session);
         hear(session, play, said, now);
-        keep(session, play, now);
+        if (leaving) {
+            keep(session, play, now);
+        } else {
+            save(session, play, now);
+        }
         return said.news() ? Optional.of(shown(play).build()) : Optional.empty();
     }
 

@@ -163,7 +163,6 @@ final class Addresses {
             get("/requirement/matrix", SEES_COVERAGE), get("/requirement/line", COORDINATES), get("/requirement/line?id={requirement}", COORDINATES),
             get("/requirement/exemption?person={person}", COORDINATES), get("/requirement/exemption?person={person}&post={post}", COORDINATES),
             get("/scorm/play?registration={registration}", NOBODY), post("/api/scorm/launches", NOBODY, JSON + "{\"registration\":\"{registration}\",\"tab\":\"t\"}"),
-            post("/api/scorm/kept", ALL_ROLES, JSON + "{\"token\":\"none\",\"message\":{\"sequence\":1}}").answers(409),
             get("/scorm/progress", SEES_PROGRESS), get("/scorm/progress?package={package}", SEES_PROGRESS).sieves(), get("/scorm/progress?package={package}&unit={unit}", SEES_PROGRESS).sieves(),
             get("/scorm/values?attempt={taken}", SEES_PROGRESS), get("/scorm/calls?attempt={taken}", ADMINISTERS),
             get("/api/scorm/progress.csv?package={package}", SEES_PROGRESS).sieves(), get("/api/scorm/calls.csv?attempt={taken}", ADMINISTERS),
