@@ -103,6 +103,7 @@ class ScormJourneyIT {
         });
         assertThat(wrong.item().success()).isEqualTo("failed");
         assertThat(wrong.item().raw()).isLessThan(BigDecimal.valueOf(70));
+        assertThat(wrong.awards()).isZero();
     }
 
     private static void passed12(CourseRecord record) {
@@ -152,6 +153,7 @@ class ScormJourneyIT {
             golf.leave();
         });
         assertThat(List.of(wrong.attempt().completion(), wrong.attempt().success())).isEqualTo(List.of("completed", "failed"));
+        assertThat(wrong.awards()).isZero();
     }
 
     private static void passed2004(CourseRecord record) {
@@ -189,6 +191,7 @@ class ScormJourneyIT {
             golf.leave();
         });
         assertThat(List.of(nearly.attempt().completion(), nearly.attempt().success())).isEqualTo(List.of("completed", "failed"));
+        assertThat(nearly.awards()).isZero();
     }
 
     private static void everyQuestionRight(CourseRecord record) {

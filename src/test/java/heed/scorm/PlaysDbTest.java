@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.Database;
 import heed.OnBothDatabases;
+import heed.scorm.runtime.Said;
 import heed.access.NotInScope;
 import heed.platform.Ids;
 import heed.privacy.Section;
@@ -198,5 +199,36 @@ class PlaysDbTest {
         play.desk.clock.forward(Plays.LONGEST.plusSeconds(1));
         assertThatThrownBy(() -> play.commit(token, said(1))).isInstanceOf(Gone.class).hasMessage("EXPIRED");
         assertThat(play.db.<Boolean>tx(em -> play.plays.serves(token).isEmpty())).isTrue();
+    }
+
+    /** Many a course says "completed" on its last page, and "failed" when the quiz on that page is handed in. */
+    @OnBothDatabases
+    void tellsTheRecordNothingThatAQuizStillToBeHandedInMayTakeBack(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String token = play.launch("a");
+        play.begin(token);
+        play.navigate(token, said(1, "cmi.completion_status", "completed", "cmi.success_status", "passed"), "continue");
+
+        play.commit(token, asNews(said(2, "cmi.completion_status", "completed")));
+        play.commit(token, asNews(said(3, "cmi.completion_status", "completed", "cmi.success_status", "failed")));
+        play.navigate(token, said(4, "cmi.completion_status", "completed", "cmi.success_status", "failed"), "exitAll");
+
+        assertThat(play.number("select count(*) from completion")).isZero();
+    }
+
+    @OnBothDatabases
+    void tellsTheRecordWhenTheWindowIsClosedOnACompletedCourse(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String token = play.launch("a");
+        play.begin(token);
+        play.navigate(token, said(1, "cmi.completion_status", "completed", "cmi.success_status", "passed"), "continue");
+
+        play.db.run(em -> play.plays.commit(token, said(2, "cmi.completion_status", "completed", "cmi.success_status", "passed"), true));
+
+        assertThat(play.number("select count(*) from completion")).isEqualTo(1);
+    }
+
+    private static Said asNews(Said said) {
+        return new Said(said.sequence(), said.values(), said.completion(), said.success(), said.lesson(), said.stores(), said.calls(), true);
     }
 }
