@@ -131,8 +131,8 @@ class PackageZipTest {
         Map<String, byte[]> draft = TakeawayFixture.files(TakeawayFixture.zip(TakeawayFixture.taken(police(), Nation.ENGLAND, "police_response", edition, true)));
         Map<String, byte[]> signed = TakeawayFixture.files(TakeawayFixture.zip(TakeawayFixture.taken(police(), Nation.ENGLAND, "police_response", edition, false)));
 
-        assertThat(page(draft).select("article > .notice--note").text()).contains("has not been signed off");
-        assertThat(page(signed).select("article > .notice--note")).isEmpty();
+        assertThat(page(draft).select("article > .stack > .notice--note").text()).contains("has not been signed off");
+        assertThat(page(signed).select("article > .stack > .notice--note")).isEmpty();
         assertThat(new String(draft.get("imsmanifest.xml"), StandardCharsets.UTF_8)).contains("(draft)");
         assertThat(page(signed).select(".foot").text()).contains("CC BY 4.0").contains("Heed, neglect awareness modules").contains("version 1.");
         assertThat(new String(signed.get("NOTICE.txt"), StandardCharsets.UTF_8)).contains("CC BY 4.0").contains("SIL OPEN FONT LICENSE");
