@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What every answer tells the browser not to do. Faces pages put their own policy, with a nonce, in place of ours. */
 public class HeadersFilter extends HttpFilter {
@@ -64,7 +65,10 @@ public class HeadersFilter extends HttpFilter {
         @Override
         public void addHeader(String name, String value) {
             if (name.equalsIgnoreCase(CSP)) {
-                setHeader(name, Frames.shown(request).map(origin -> "frame-src " + origin + "; " + value).orElse(value));
+                Optional<String> framed = Frames.shown(request);
+                setHeader(name, framed.map(origin -> "frame-src " + origin + "; " + value).orElse(value));
+                // Under the strict value a browser keeps a frame of another origin from every window it opens.
+                framed.ifPresent(origin -> setHeader("Cross-Origin-Opener-Policy", "same-origin-allow-popups"));
             } else {
                 super.addHeader(name, value);
             }
