@@ -34,10 +34,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class Portal implements BeforeAllCallback, ParameterResolver {
     private static Running running;
 
+    /** Once for a test process, which is handed its classes one by one; server, database and browser end with it. */
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot().getStore(ExtensionContext.Namespace.create(Portal.class))
-                .getOrComputeIfAbsent("portal", k -> running = new Running(), Running.class);
+        synchronized (Portal.class) {
+            if (running == null) {
+                running = new Running();
+            }
+        }
     }
 
     @Override
@@ -51,7 +55,7 @@ public final class Portal implements BeforeAllCallback, ParameterResolver {
     }
 
     /** One running portal and the browser that visits it. */
-    public static final class Running implements ExtensionContext.Store.CloseableResource {
+    public static final class Running {
         private final EmbeddedPostgres postgres;
         private Node node;
         private PayaraServer server;
@@ -90,6 +94,7 @@ public final class Portal implements BeforeAllCallback, ParameterResolver {
         private String deployed() {
             server = new PayaraServer("browser", Map.of("HEED_DEMO", "true", "HEED_OUTBOUND_INSIDE", "127.0.0.1", "HEED_DB_URL", postgres.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", ""),
                     "HEED_DB_USER", "postgres", "HEED_DB_PASSWORD", "postgres"));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             server.start();
             PayaraServer.Said said = server.deploy();
             if (said.exitCode() != 0) {
@@ -106,21 +111,6 @@ public final class Portal implements BeforeAllCallback, ParameterResolver {
         /** The server process, to be killed by a journey that must survive it. */
         public Node node() {
             return node;
-        }
-
-        @Override
-        public void close() throws Throwable {
-            browser.close();
-            playwright.close();
-            if (node != null) {
-                node.stop();
-            }
-            if (server != null) {
-                server.close();
-            }
-            if (postgres != null) {
-                postgres.close();
-            }
         }
     }
 
