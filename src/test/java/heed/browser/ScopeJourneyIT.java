@@ -80,6 +80,11 @@ class ScopeJourneyIT {
         assertThat(faults).isEmpty();
     }
 
+    /** The course API answers whoever has no key with 401, and whoever has asked often without one with 429. */
+    private static boolean is(int expected, Addresses.Line line, Browser.Answer answer) {
+        return answer.status() == expected || expected == 401 && answer.status() == 429 && line.path().contains("/api/v2/");
+    }
+
     private static boolean saysNothingOf(String name, Browser.Answer answer) {
         return !answer.body().contains(name) && !answer.header("Content-Disposition").orElse("").contains(name) && !answer.location().contains(name);
     }
@@ -94,7 +99,7 @@ class ScopeJourneyIT {
                 }
                 Browser.Answer answer = ask(browser, line, ground.own(role));
                 int expected = line.open() || line.who().contains(role) ? line.own() : 404;
-                hold(answer.status() == expected, "%s %s: %d, not %d", role, line.path(), answer.status(), expected);
+                hold(is(expected, line, answer), "%s %s: %d, not %d", role, line.path(), answer.status(), expected);
                 hold(saysNothingOf(Ground.FOREIGN, answer) || line.path().contains(Ground.FOREIGN) && !answer.body().replace("value=\"" + Ground.FOREIGN, "").contains(Ground.FOREIGN),
                         "%s %s shows %s", role, line.path(), Ground.FOREIGN);
                 hold(!SEE_NO_NAMES.contains(role) || saysNothingOf(Ground.OWN, answer), "%s %s shows the name %s", role, line.path(), Ground.OWN);
@@ -152,7 +157,7 @@ class ScopeJourneyIT {
         for (Addresses.Line line : Addresses.ALL) {
             Browser.Answer answer = ask(stranger, line, ground.foreign());
             if (line.open()) {
-                hold(answer.status() == line.own(), "a stranger %s: %d, not %d", line.path(), answer.status(), line.own());
+                hold(is(line.own(), line, answer), "a stranger %s: %d, not %d", line.path(), answer.status(), line.own());
             } else if (line.isRest()) {
                 boolean keyed = line.body() != null && line.body().startsWith("application/x-www");
                 hold(answer.status() == 401, "a stranger %s: %d, not 401%s", line.path(), answer.status(), keyed ? " (a form)" : "");
@@ -168,13 +173,13 @@ class ScopeJourneyIT {
         end();
     }
 
-    /** Empty, or the page that is marked in the navigation though the crumbs begin with another one of it. */
+    /** Empty, or the page that is marked in the navigation though it is neither this one nor the last of the crumbs that stands there. */
     private static final String STRAY_MARK = """
             () => {
-              const links = [...document.querySelectorAll('.mainnav a, .subnav a')], crumb = document.querySelector('.crumbs a');
+              const links = [...document.querySelectorAll('.mainnav a, .subnav a')], names = links.map(a => a.pathname);
               const marked = links.filter(a => a.getAttribute('aria-current') !== 'false').pop();
-              const first = crumb && links.filter(a => a.pathname === crumb.pathname).pop();
-              return first && (!marked || marked.pathname !== first.pathname) ? (marked ? marked.pathname : 'nothing') + ', not ' + first.pathname : '';
+              const last = [...document.querySelectorAll('.crumbs a')].filter(a => names.includes(a.pathname)).pop();
+              return last && marked?.pathname !== location.pathname && marked?.pathname !== last.pathname ? (marked ? marked.pathname : 'nothing') + ', not ' + last.pathname : '';
             }""";
 
     @Test
@@ -187,12 +192,14 @@ class ScopeJourneyIT {
                     if (page && line.who().contains(role) && seen.add(line.key())) {
                         visit.open(Addresses.Line.fill(line.path(), ground.own(role)));
                         Axe.judge(visit.page, "walk" + line.key().replace('/', '-'));
-                        assertThat(visit.page.evaluate(STRAY_MARK)).as("%s as %s: the navigation marks another page than the first crumb", line.path(), role).isEqualTo("");
+                        String stray = (String) visit.page.evaluate(STRAY_MARK);
+                        hold(stray.isEmpty(), "%s as %s: the navigation marks %s", line.path(), role, stray);
                     }
                 }
             }
         }
         assertThat(seen).hasSizeGreaterThan(40);
+        end();
     }
 
     /** Opens a page of one's own and sends its forms, every button, to the same page of somebody else. */
@@ -205,7 +212,8 @@ class ScopeJourneyIT {
             Ground.Ids mine = ground.own(role);
             Ground.Ids theirs = mine.with(ground.foreign().byName());
             for (Addresses.Line line : Addresses.ALL) {
-                if (line.isRest() || line.open() || !line.namesSomebodys() || !line.who().contains(role)) {
+                // A package belongs to no unit: whoever may mend one may mend each.
+                if (line.isRest() || line.open() || !line.namesSomebodys() || !line.who().contains(role) || line.path().contains("{package}")) {
                     continue;
                 }
                 Document page = Jsoup.parse(ask(browser, line, mine).body(), portal.url);

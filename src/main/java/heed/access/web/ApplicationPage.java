@@ -28,6 +28,14 @@ public class ApplicationPage {
         application = applications.administered(id());
     }
 
+    /** A form asks what it may show before the page is opened. */
+    private Application application() {
+        if (application == null) {
+            open();
+        }
+        return application;
+    }
+
     private UUID id() {
         return NotInScope.id(request.getParameter("id"));
     }
@@ -48,34 +56,34 @@ public class ApplicationPage {
     }
 
     public String getName() {
-        return application.name();
+        return application().name();
     }
 
     public String getAppId() {
-        return application.appId();
+        return application().appId();
     }
 
     public String getUnit() {
-        return application.unit();
+        return application().unit();
     }
 
     public boolean isRevoked() {
-        return application.isRevoked();
+        return application().isRevoked();
     }
 
     public String getState() {
-        return ApplicationsPage.state(application);
+        return ApplicationsPage.state(application());
     }
 
     public String getUsed() {
-        return ApplicationsPage.used(application, clock);
+        return ApplicationsPage.used(application(), clock);
     }
 
     public String getSince() {
-        return Moments.say(application.createdAt(), clock);
+        return Moments.say(application().createdAt(), clock);
     }
 
     public String getScopes() {
-        return application.scopes().stream().sorted().map(ApiScope::code).map(c -> Texts.of("access", "scope." + c.replace(':', '.'))).collect(Collectors.joining(", "));
+        return application().scopes().stream().sorted().map(ApiScope::code).map(c -> Texts.of("access", "scope." + c.replace(':', '.'))).collect(Collectors.joining(", "));
     }
 }
