@@ -1,15 +1,12 @@
 package heed.scorm.sequencing;
 
+import heed.TestClock;
 import heed.scorm.Samples;
 import heed.scorm.manifest.Manifest;
 import heed.scorm.manifest.ManifestReader;
 import heed.scorm.manifest.Reading;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +19,7 @@ final class CourseFixture {
     final ActivityTree tree;
     final Globals learner;
     private String state;
-    private Instant now = Instant.parse("2026-11-22T09:00:00Z");
+    private final TestClock clock = TestClock.at("2026-11-22");
 
     private CourseFixture(ActivityTree tree, long seed, Globals learner) {
         this.tree = tree;
@@ -86,26 +83,11 @@ final class CourseFixture {
     }
 
     Sequencer sequencer() {
-        return new Sequencer(tree, SequencingState.read(state), learner, new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        });
+        return new Sequencer(tree, SequencingState.read(state), learner, clock);
     }
 
     void wait(Duration time) {
-        now = now.plus(time);
+        clock.forward(time);
     }
 
     Outcome ask(Request request) {
