@@ -87,7 +87,7 @@ class RusticiClientJourneyIT {
                 + "<metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata><organizations default='o'><organization identifier='o'><title>Sample</title>"
                 + "<item identifier='i' identifierref='r'><title>Only page</title></item></organization></organizations>"
                 + "<resources><resource identifier='r' type='webcontent' adlcp:scormtype='sco' href='index.html'><file href='index.html'/></resource></resources></manifest>";
-        String page = "<!doctype html><title>Page</title><p>Words.</p><button id='pass'>Pass</button><script>let w = window; while (!w.API && w.parent !== w) w = w.parent; const api = w.API;"
+        String page = "<!doctype html><html lang='en'><title>Page</title><main aria-label='Words'><h1>Words</h1><button id='pass'>Pass</button></main><script>let w = window; while (!w.API && w.parent !== w) w = w.parent; const api = w.API;"
                 + "api.LMSInitialize(''); document.getElementById('pass').onclick = () => { for (const [k, v] of [['cmi.core.lesson_status', 'passed'], ['cmi.core.score.raw', '80'],"
                 + " ['cmi.suspend_data', 'kept'], ['cmi.interactions.0.id', 'q1'], ['cmi.interactions.0.type', 'true-false'], ['cmi.interactions.0.student_response', 't']]) api.LMSSetValue(k, v);"
                 + " api.LMSCommit(''); api.LMSFinish(''); document.body.dataset.done = 'yes'; };</script>";
@@ -125,9 +125,10 @@ class RusticiClientJourneyIT {
         try (Visit visit = Visit.nobody(portal)) {
             Page page = visit.page;
             page.navigate(link);
-            Axe.look(page, "launch");
             var player = page.frameLocator("[data-testid=scorm-player]");
             var content = player.frameLocator("[data-testid=scorm-content]");
+            content.locator("#pass").waitFor();
+            Axe.look(page, "launch");
             content.locator("#pass").click();
             content.locator("body[data-done]").waitFor();
             player.locator("[data-testid=scorm-exit-all], [data-testid=scorm-suspend-all], [data-testid=scorm-exit]").locator("visible=true").first().click();

@@ -3,6 +3,7 @@ package heed.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.Cookie;
@@ -79,7 +80,11 @@ final class Visit implements AutoCloseable {
         Page old = page;
         for (int tries = 1; !old.isClosed(); tries++) {
             // Chromium can forget to close a tab that is just going elsewhere (crbug.com/536385539): then somebody clicks again.
-            old.close(new Page.CloseOptions().setRunBeforeUnload(true));
+            try {
+                old.close(new Page.CloseOptions().setRunBeforeUnload(true));
+            } catch (PlaywrightException gone) {
+                // The click before was heard after all, while this one was on its way; a tab that is still there is waited for below.
+            }
             try {
                 window.waitForCondition(old::isClosed, new BrowserContext.WaitForConditionOptions().setTimeout(5000));
             } catch (TimeoutError stillOpen) {

@@ -23,13 +23,13 @@ final class PlayerHtml {
         return head(course, root) + "<script src=\"" + escaped(root) + "/content/assets/scorm2004.js\"></script><script src=\"" + escaped(root) + "/content/assets/scorm12.js\"></script><script src=\"" + escaped(root) + "/content/assets/scorm-player.js\" defer></script></head>"
                 + "<body class=\"play\" data-portal=\"" + escaped(portal) + "\"" + data("saved", "saving", "offline", "done-of", "choose", "window-open", "window-in", "window-out", "frame",
                         "completed", "passed", "failed", "incomplete", "begun", "stopped", "here")
-                + "><header class=\"play__bar\"><button type=\"button\" class=\"play__toggle\" aria-expanded=\"false\" aria-controls=\"toc\">" + say("player.contents") + "</button>"
+                + "><header class=\"play__bar\" aria-label=\"" + say("player.controls") + "\"><button type=\"button\" class=\"play__toggle\" aria-expanded=\"false\" aria-controls=\"toc\">" + say("player.contents") + "</button>"
                 + "<h1 class=\"play__title\">" + escaped(course) + "</h1><p class=\"play__progress\" role=\"status\" data-testid=\"scorm-progress\"></p>"
                 + "<div class=\"play__controls\">" + control("previous", "player.previous") + control("continue", "player.continue") + control("exit", "player.exit")
                 + control("exit-all", "player.exitAll") + control("suspend-all", "player.suspendAll")
                 + "<button type=\"button\" class=\"play__window\" data-testid=\"scorm-window\">" + say("player.window-out") + "</button></div></header>"
                 + "<p class=\"play__line\" role=\"status\" data-testid=\"scorm-line\"></p>"
-                + "<div class=\"play__body\"><nav id=\"toc\" class=\"play__toc\" aria-label=\"" + say("player.contents") + "\"><ol></ol></nav><main class=\"play__stage\"><p class=\"play__note\" hidden></p></main></div></body></html>";
+                + "<div class=\"play__body\"><nav id=\"toc\" class=\"play__toc\" aria-label=\"" + say("player.contents") + "\"><ol></ol></nav><main class=\"play__stage\" aria-label=\"" + say("player.stage") + "\"><p class=\"play__note\" hidden></p></main></div></body></html>";
     }
 
     private static String control(String name, String key) {
