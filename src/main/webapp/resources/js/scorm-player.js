@@ -211,11 +211,13 @@ function draw(answer) {
   enable();
   tell({ progress: { done: answer.done, of: answer.of, title: answer.course } });
 }
+// SCORM 1.2 has no rule for the way on: with one item there is no way to go
+const leadsNowhere = name => name === "exit" && !(view.of > 1 && view.controls.exit.enabled) || ["continue", "previous"].includes(name) && view.of <= 1 && Boolean(window.API);
 function enable() {
   document.body.dataset.state = over ? "over" : busy ? "busy" : "ready";
   for (const button of all("[data-do]")) {
     const control = view?.controls?.[NAMES[button.dataset.do]];
-    button.hidden = !control?.shown || over || button.dataset.do === "exit" && !(view.of > 1 && control.enabled);
+    button.hidden = !control?.shown || over || leadsNowhere(button.dataset.do);
     button.disabled = !control?.enabled || busy;
   }
 }

@@ -48,7 +48,7 @@ class AdlJourneyIT {
         Set<String> wanted = wanted(packages.keySet());
         Map<String, AdlRun.Result> results = new LinkedHashMap<>();
         // Left to itself, Playwright switches partitioned storage off; a page in a frame of another site then has none at all.
-        try (ScormDesk desk = new ScormDesk(portal); Browser own = Portal.chromium(portal.playwright, "--disable-features=Translate")) {
+        try (CourseDesk desk = new CourseDesk(portal); Browser own = Portal.chromium(portal.playwright, "--disable-features=Translate")) {
             browser = own;
             for (String name : wanted) {
                 long t0 = System.nanoTime();
@@ -63,7 +63,7 @@ class AdlJourneyIT {
         assertThat(failed).hasSizeLessThanOrEqualTo(Integer.getInteger("adl.failures", 0));
     }
 
-    private static AdlRun.Result played(ScormDesk desk, Map<String, Path> packages, String name) {
+    private static AdlRun.Result played(CourseDesk desk, Map<String, Path> packages, String name) {
         List<String> both = name.startsWith("DDM") ? List.of("DDMa", "DDMb") : List.of(name);
         try (Visit learner = Visit.of(browser, portal.url, "nursery")) {
             Map<String, String> registrations = new LinkedHashMap<>();

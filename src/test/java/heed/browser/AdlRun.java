@@ -22,7 +22,7 @@ final class AdlRun {
 
     private final BlockingQueue<JsonObject> events = new LinkedBlockingQueue<>();
     private final Map<String, String> registrations;
-    private final ScormPlayer player;
+    private final CoursePlayer player;
     private final Visit learner;
     private String current;
     private String fault;
@@ -33,7 +33,7 @@ final class AdlRun {
         this.learner = learner;
         this.registrations = registrations;
         current = first;
-        player = new ScormPlayer(learner);
+        player = new CoursePlayer(learner);
         learner.page.onConsoleMessage(this::heard);
         learner.page.onDialog(dialog -> dialog.accept());
     }

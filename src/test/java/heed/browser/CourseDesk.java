@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -16,11 +18,14 @@ import java.util.regex.Pattern;
 /** Brings packages into a running portal as an editor does, publishes them, and begins them as a learner. */
 final class CourseDesk implements AutoCloseable {
     private static final int PIECE = 4 << 20;
+    private static final String START = "[id$=start]";
+    private static final String OFFER = START + ", a[href*='registration=']";
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
 
     private final Visit editor;
     private final String url;
-    private List<String> areas;
+    private List<String> areas = List.of();
+    private String area = "";
 
     CourseDesk(Portal.Running portal) {
         editor = Visit.of(portal, "editor");
@@ -76,35 +81,44 @@ final class CourseDesk implements AutoCloseable {
         return reply;
     }
 
-    /** Gives the module to the learners of every area. */
-    void publish(String slug) {
-        if (areas == null) {
-            editor.open("/catalogue/publish?slug=" + slug);
-            areas = editor.page.locator("select[name=area] option").all().stream().map(o -> o.getAttribute("value")).filter(v -> v != null && !v.isBlank()).toList();
+    /** Begins the module as the person who is signed in there, and gives it to the learners of their area first where need be; answers with the registration. */
+    String begin(Visit learner, String slug) {
+        for (Iterator<String> left = areas(slug).iterator(); !isOffered(learner, slug);) {
+            if (!left.hasNext()) {
+                throw new IllegalStateException(slug + " is offered to nobody here");
+            }
+            area = left.next();
+            publish(slug, area);
         }
-        for (String area : areas) {
-            editor.open("/catalogue/publish?slug=" + slug + "&area=" + area);
-            editor.page.locator("[id$=publish]").click();
-            editor.settle();
-        }
-    }
-
-    /** Begins the module as the person who is signed in there; answers with the registration. */
-    static String begin(Visit learner, String slug) {
-        learner.open("/enrolment/module?slug=" + slug);
         Page page = learner.page;
-        if (page.locator("[id$=start]").count() > 0) {
-            page.locator("[id$=start]").click();
-            learner.settle();
-        } else {
-            page.locator("a[href*='registration=']").first().click();
-        }
+        // Somebody who has begun before and may begin anew has both before them.
+        page.locator(page.locator(START).count() > 0 ? START : OFFER).first().click();
         page.waitForURL(address -> address.contains("registration="));
         Matcher id = Pattern.compile("registration=([0-9a-f-]{36})").matcher(page.url());
         if (!id.find()) {
             throw new IllegalStateException("No registration in " + page.url());
         }
         return id.group(1);
+    }
+
+    /** The areas of the partnership, the one that was right the last time first. */
+    private List<String> areas(String slug) {
+        if (areas.isEmpty()) {
+            editor.open("/catalogue/publish?slug=" + slug);
+            areas = editor.page.locator("select[name=area] option").all().stream().map(o -> o.getAttribute("value")).filter(v -> v != null && !v.isBlank()).toList();
+        }
+        return areas.stream().sorted(Comparator.comparing(each -> !each.equals(area))).toList();
+    }
+
+    private void publish(String slug, String area) {
+        editor.open("/catalogue/publish?slug=" + slug + "&area=" + area);
+        editor.page.locator("[id$=publish]").click();
+        editor.page.waitForURL(address -> address.contains("done="));
+    }
+
+    private static boolean isOffered(Visit learner, String slug) {
+        learner.open("/enrolment/module?slug=" + slug);
+        return learner.page.locator(OFFER).count() > 0;
     }
 
     @Override

@@ -3,10 +3,16 @@ package heed.browser;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The player of packages as a learner has it before them: its controls, its table of contents, and the content in its frame. */
 final class CoursePlayer {
+    private static final Set<String> READY = Set.of("ready", "over");
+    private static final long SLOWEST = 60_000_000_000L;
+
     private final Visit learner;
     private final Page page;
     private final FrameLocator player;
@@ -37,7 +43,7 @@ final class CoursePlayer {
 
     /** The line of the table of contents with that title, whether it can be chosen or not. */
     Locator line(String title) {
-        return player.locator("[data-testid=scorm-toc-item]").filter(new Locator.FilterOptions().setHasText(java.util.regex.Pattern.compile("^\\s*" + java.util.regex.Pattern.quote(title.strip()) + "\\s*$")));
+        return player.locator("[data-testid=scorm-toc-item]").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + title.strip().replaceAll("[^\\w\\s-]", "\\\\$0") + "\\s*$")));
     }
 
     boolean selectable(String title) {
@@ -59,9 +65,20 @@ final class CoursePlayer {
     /** Waits until the player is not on its way anywhere. */
     void settle() {
         page.waitForTimeout(120);
-        if (!ended()) {
-            player.locator("body[data-state=ready], body[data-state=over]").or(page.locator("[data-testid=scorm-ended]")).first()
-                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        for (long end = System.nanoTime() + SLOWEST; !ended() && !READY.contains(state()); page.waitForTimeout(50)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("The player does not settle");
+            }
+        }
+    }
+
+    /** Empty while the player is not there. */
+    private String state() {
+        try {
+            String state = player.locator("body").getAttribute("data-state", new Locator.GetAttributeOptions().setTimeout(2000));
+            return state == null ? "" : state;
+        } catch (PlaywrightException gone) {
+            return "";
         }
     }
 
@@ -73,7 +90,7 @@ final class CoursePlayer {
         try {
             page.locator("[data-testid=scorm-ended]").waitFor(new Locator.WaitForOptions().setTimeout(8000));
             return true;
-        } catch (com.microsoft.playwright.TimeoutError late) {
+        } catch (TimeoutError late) {
             return false;
         }
     }

@@ -6,7 +6,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import heed.browser.CourseRecord.Item;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +56,12 @@ class KillsOfCoursesJourneyIT {
     void losesNothingOlderThanTwoSeconds(Portal.Running portal) {
         SplittableRandom random = new SplittableRandom(SEED);
         System.out.printf("kills.seed=%d: %d windows of a course%n", SEED, ROUNDS);
-        String slug;
-        try (CourseDesk desk = new CourseDesk(portal)) {
-            Path zip = OwnCourses.write("counts", "Counts", COUNTS, Map.of());
-            slug = desk.bring(zip);
-            desk.publish(slug);
-        }
         List<Long> lostAtOnce = new ArrayList<>();
         Map<Kind, Integer> kinds = new TreeMap<>();
-        try (Visit learner = Visit.of(portal, "nursery")) {
+        try (CourseDesk desk = new CourseDesk(portal); Visit learner = Visit.of(portal, "nursery")) {
             learner.window.exposeBinding("heedSaid", (source, words) -> said.put(((Number) words[0]).intValue(), ((Number) words[1]).longValue()));
             learner.window.exposeBinding("heedBegan", (source, words) -> began(((Number) words[0]).intValue(), String.valueOf(words[1])));
-            String registration = CourseDesk.begin(learner, slug);
+            String registration = desk.begin(learner, desk.bring(OwnCourses.write("counts", "Counts", COUNTS, Map.of())));
             CourseRecord record = new CourseRecord(portal, registration);
             back(learner, registration);
             for (int round = 1; round <= ROUNDS; round++) {

@@ -199,10 +199,11 @@ final class Mishaps implements AutoCloseable {
 
     /** What the page called saved is on record after the server was killed. */
     private void held(Set<String> safe) {
+        String aside = node.putAside();
         Set<String> record = onRecord();
         List<String> lost = safe.stream().filter(a -> !record.contains(a))
                 .map(a -> a + (before.contains(a) ? " (was on record after an earlier kill)" : "") + " " + replies.get(a)).toList();
-        assertThat(lost).as("called saved, and not on record when the server was killed at %s", LocalTime.now()).isEmpty();
+        assertThat(lost).as("called saved, and not on record when the server was killed at %s%s", LocalTime.now(), aside).isEmpty();
         before = record;
     }
 

@@ -6,12 +6,14 @@ import com.microsoft.playwright.Playwright;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -226,6 +228,20 @@ public final class Portal implements BeforeAllCallback, ParameterResolver {
             return databaseUrl == null
                     ? DriverManager.getConnection("jdbc:h2:file:" + data.resolve("heed") + ";WRITE_DELAY=0", "heed", "heed")
                     : DriverManager.getConnection(databaseUrl.replaceAll("\\?.*", ""), "postgres", "postgres");
+        }
+
+        /** The file of the embedded database as a kill has left it, put aside before anything opens and so mends it; empty with PostgreSQL. */
+        String putAside() {
+            if (databaseUrl != null) {
+                return "";
+            }
+            try {
+                Path aside = data.resolveSibling(data.getFileName() + "-killed.mv.db");
+                Files.copy(data.resolve("heed.mv.db"), aside, StandardCopyOption.REPLACE_EXISTING);
+                return ", as it then was: " + aside;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         /** Forgets everything that an earlier run left in the data folder. */

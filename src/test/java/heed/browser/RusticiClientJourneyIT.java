@@ -2,6 +2,7 @@ package heed.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import com.sun.net.httpserver.HttpExchange;
@@ -109,6 +110,7 @@ class RusticiClientJourneyIT {
             Axe.look(page, "applications");
             page.fill("#name", "Learning platform");
             page.selectOption("#unit", new SelectOption().setLabel("Northmere Moor (area)"));
+            page.locator("[name=scopes]").all().forEach(Locator::check);
             page.click("#make");
             page.locator(".notice dd").first().waitFor();
             Axe.look(page, "application-made");

@@ -59,12 +59,6 @@ class ScormIsolationJourneyIT {
         desk = new CourseDesk(portal);
     }
 
-    private static String brought(Path zip) {
-        String slug = desk.bring(zip);
-        desk.publish(slug);
-        return slug;
-    }
-
     private static Path hostile(String name) {
         return Samples.family("hostile").stream().filter(p -> p.getFileName().toString().equals(name + ".zip")).findFirst().orElseThrow();
     }
@@ -75,9 +69,9 @@ class ScormIsolationJourneyIT {
 
     @Test
     void givesAThiefNothingOfThePortal() {
-        String slug = brought(hostile("steal-session"));
+        String slug = desk.bring(hostile("steal-session"));
         try (Visit learner = Visit.of(portal, "nursery")) {
-            new CoursePlayer(learner).launch(CourseDesk.begin(learner, slug));
+            new CoursePlayer(learner).launch(desk.begin(learner, slug));
             Page page = learner.page;
             page.frameLocator("[data-testid=scorm-player]").frameLocator("[data-testid=scorm-content]").locator("text=ATTACK").waitFor();
             @SuppressWarnings("unchecked")
@@ -101,9 +95,9 @@ class ScormIsolationJourneyIT {
 
     @Test
     void sendsWhatAServerWouldRunAsBytesOrNotAtAll() {
-        String slug = brought(hostile("serverside-files"));
+        String slug = desk.bring(hostile("serverside-files"));
         try (Visit learner = Visit.of(portal, "nursery")) {
-            new CoursePlayer(learner).launch(CourseDesk.begin(learner, slug));
+            new CoursePlayer(learner).launch(desk.begin(learner, slug));
             Frame content = content(learner.page);
             content.waitForLoadState();
             String folder = content.url().replaceAll("[^/]*$", "");
@@ -125,13 +119,13 @@ class ScormIsolationJourneyIT {
 
     @Test
     void letsNoCourseReadWhatAnotherHasPending() {
-        String holder = brought(OwnCourses.write("holder", "Holds something", "api.Initialize(''); api.SetValue('cmi.suspend_data', '" + SECRET + "'); document.body.dataset.set = api.GetLastError();", Map.of()));
-        String spy = brought(OwnCourses.write("spy", "Looks about", SPY.replace("PORTAL", portal.url),
+        String holder = desk.bring(OwnCourses.write("holder", "Holds something", "api.Initialize(''); api.SetValue('cmi.suspend_data', '" + SECRET + "'); document.body.dataset.set = api.GetLastError();", Map.of()));
+        String spy = desk.bring(OwnCourses.write("spy", "Looks about", SPY.replace("PORTAL", portal.url),
                 Map.of("worker.js", "self.addEventListener('install', () => self.skipWaiting()); self.addEventListener('activate', e => e.waitUntil(self.clients.claim())); self.addEventListener('fetch', () => {});")));
         try (Browser own = Portal.chromium(portal.playwright, "--disable-features=Translate"); Visit learner = Visit.of(own, portal.url, "nursery")) {
             // The test's usual browser gives frames of another site no store at all; here they have what a person's own browser gives them.
-            String held = CourseDesk.begin(learner, holder);
-            String spying = CourseDesk.begin(learner, spy);
+            String held = desk.begin(learner, holder);
+            String spying = desk.begin(learner, spy);
             Page first = learner.page;
             first.route("**/content/*/commit", Route::abort);
             new CoursePlayer(learner).launch(held);

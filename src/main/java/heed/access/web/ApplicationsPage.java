@@ -31,7 +31,7 @@ public class ApplicationsPage {
     private Applications.Secret made;
     private String name;
     private Integer unit;
-    private List<String> scopes = Arrays.stream(ApiScope.values()).map(ApiScope::code).toList();
+    private List<String> scopes = List.of();
 
     public void open() {
         rows = applications.all().stream().map(this::row).toList();
