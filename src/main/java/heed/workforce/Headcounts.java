@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What agencies say how many posts they have: the base against which coverage is measured. */
@@ -56,9 +57,50 @@ public class Headcounts {
             throw new Refusal("workforce.headcount.future", facts.asAt());
         }
         recordAll(List.of(facts), null);
-        log.record("workforce.headcount.recorded", "unit", facts.agencyKey(),
+        note("recorded", facts);
+    }
+
+    private void note(String action, HeadcountReturn facts) {
+        log.record("workforce.headcount." + action, "unit", facts.agencyKey(),
                 new Units(em, clock).names(List.of(facts.agencyKey()), facts.asAt()).get(facts.agencyKey()), facts.agencyKey(),
                 Texts.of("workforce", "audit.headcount", facts.posts(), facts.group(), facts.level(), facts.asAt()));
+    }
+
+    /** A return that is believed. */
+    public Optional<HeadcountRow> find(UUID id) {
+        LocalDate today = LocalDate.now(clock);
+        return Sql.of(em, "select " + COLUMNS + " from headcount_return h where h.superseded_at is null and h.id = :id")
+                .set("id", id).first(r -> read(r, today));
+    }
+
+    /**
+     * What its cell is measured against today when a return is taken back: the latest other one of the last twelve months.
+     * Empty when there is none, which coverage then says.
+     */
+    public Optional<HeadcountRow> without(HeadcountRow taken) {
+        LocalDate today = LocalDate.now(clock);
+        HeadcountReturn f = taken.facts();
+        return Sql.of(em, "select " + COLUMNS + " from headcount_return h where h.agency_key = :agency and h.group_code = :group"
+                        + " and h.level = :level and h.area_key = :area and h.id <> :id and " + COUNTS
+                        + " order by h.as_at desc, h.recorded_at desc")
+                .set("agency", f.agencyKey()).set("group", f.group()).set("level", f.level()).set("area", f.areaKey())
+                .set("id", taken.id()).set("today", today).set("oldest", today.minusMonths(12)).first(r -> read(r, today));
+    }
+
+    /**
+     * A return that never should have been: it is believed no longer and nothing takes its place. What was known before
+     * keeps it.
+     *
+     * @throws Refusal when it was renewed or taken back meanwhile
+     */
+    public void takeBack(UUID id) {
+        HeadcountRow taken = find(id).orElseThrow(() -> new Refusal("workforce.headcount.notThere"));
+        int touched = Sql.of(em, "update headcount_return set superseded_at = :now where id = :id and superseded_at is null")
+                .set("now", Now.of(clock)).set("id", id).update();
+        if (touched != 1) {
+            throw new Refusal("workforce.headcount.notThere");
+        }
+        note("takenBack", taken.facts());
     }
 
     /** Records many at once; the caller has checked the units. Two for one cell and day in the list are the caller's fault. */

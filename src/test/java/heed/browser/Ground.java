@@ -126,6 +126,9 @@ final class Ground {
         run("insert into import_batch (id, kind, file_name, file_hash, content, unit_key, list_day, state, rows_total, heads, uploaded_by, uploaded_at)"
                 + " values (?, 'people', ?, ?, ''::bytea, ?, current_date, 'checked', 0, 'given_name', ?, now())",
                 batch, familyName + ".csv", digest(familyName), agency, account);
+        UUID declared = UUID.randomUUID();
+        run("insert into headcount_return (id, agency_key, group_code, level, area_key, posts, as_at, source, method, confidence, submitted_by, recorded_at)"
+                + " values (?, ?, 'school', 'L1', ?, 3, current_date - 20, 'Walk', 'payroll', 'high', ?, now())", declared, agency, area, familyName);
         UUID requirement = UUID.randomUUID();
         run("insert into requirement (id, requirement_id, line, scope_key, slug, basis, source, cycle_months, grace_days, first_day, recorded_at)"
                 + " values (?, ?, 'walk', ?, ?, 'recommended', ?, 36, 90, date '2090-01-01', now())", requirement, requirement, area, SLUG, familyName);
@@ -146,6 +149,7 @@ final class Ground {
         ids.put("upload", upload(account).toString());
         ids.put("package", coursePackage(area).toString());
         ids.put("taken", taken("walk-" + area, person).toString());
+        ids.put("return", declared.toString());
         ids.put("requirement", requirement.toString());
         ids.put("figure", "C." + agency + ".-.-.-.all." + java.time.LocalDate.now().toString().replace("-", "") + ".now");
         return ids;

@@ -92,6 +92,9 @@ class DeedsDbTest {
         leavesOnly("workforce.area.set", em -> new Areas(db.em(), clock, log).set(f.england, Map.of("coverage.met", "85"), ruth.accountId()));
         leavesOnly("workforce.headcount.recorded", em -> new Headcounts(db.em(), clock, log).record(new HeadcountReturn(f.nurseries, "nursery", "L2", f.england, 12,
                 day("2026-10-01"), "Payroll", "payroll", "high", "Ruth")));
+        Headcounts headcounts = new Headcounts(db.em(), clock, log);
+        UUID declared = db.tx(em -> headcounts.of(List.of(f.nurseries))).get(0).id();
+        leavesOnly("workforce.headcount.takenBack", em -> headcounts.takeBack(declared));
     }
 
     @OnBothDatabases

@@ -159,6 +159,28 @@ class PeopleDbTest {
         assertThatThrownBy(() -> db.run(em -> f.headcounts.record(returned(f, 1, "2026-11-23")))).isInstanceOf(Refusal.class);
     }
 
+    @OnBothDatabases
+    void aReturnTakenBackIsKnownToThePastOnlyAndTheEarlierOneCountsAgain(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        Scope all = new Scope(Set.of(f.partnership));
+        db.run(em -> f.headcounts.record(returned(f, 160, "2026-03-31")));
+        db.run(em -> f.headcounts.record(returned(f, 1600, "2026-10-31")));
+        OffsetDateTime known = Now.of(clock);
+        HeadcountRow wrong = db.tx(em -> f.headcounts.latest(all, day("2026-11-22"), known)).get(0);
+        var follows = db.tx(em -> f.headcounts.without(wrong));
+        assertThat(follows).get().extracting(r -> r.facts().posts()).isEqualTo(160);
+        clock.forward(Duration.ofHours(1));
+        db.run(em -> f.headcounts.takeBack(wrong.id()));
+        var now = db.tx(em -> f.headcounts.latest(all, day("2026-11-22"), Now.of(clock)));
+        assertThat(now).extracting(r -> r.facts().posts()).containsExactly(160);
+        var then = db.tx(em -> f.headcounts.latest(all, day("2026-11-22"), known));
+        assertThat(then).extracting(r -> r.facts().posts()).containsExactly(1600);
+        assertThatThrownBy(() -> db.run(em -> f.headcounts.takeBack(wrong.id()))).isInstanceOf(Refusal.class);
+        db.run(em -> f.headcounts.takeBack(now.get(0).id()));
+        var none = db.tx(em -> f.headcounts.without(now.get(0)));
+        assertThat(none).isEmpty();
+    }
+
     private static HeadcountReturn returned(WorkforceFixture f, int posts, String asAt) {
         return new HeadcountReturn(f.nurseries, "nursery", "L2", f.england, posts, LocalDate.parse(asAt), "Payroll",
                 "payroll", "high", "Ruth Calder");

@@ -30,7 +30,7 @@ public class HeadcountPage {
 
     /** A cell's return as the page shows it. */
     public record Line(String agency, String work, String area, int posts, String asAt, String source, String method,
-            String confidence, boolean stale, String again) {}
+            String confidence, boolean stale, String again, String back) {}
 
     /** A cell without a return. */
     public record Gap(String agency, String work, String area, String posts, String again) {}
@@ -68,7 +68,8 @@ public class HeadcountPage {
         HeadcountReturn f = row.facts();
         return new Line(reach.unit(f.agencyKey()), reach.group(f.group()) + ", " + f.level(), reach.unit(f.areaKey()), f.posts(),
                 Reach.day(f.asAt()), f.source(), Reach.word("method", f.method()), Reach.word("confidence", f.confidence()),
-                row.stale(), again(f.agencyKey(), f.group(), f.level(), f.areaKey()));
+                row.stale(), again(f.agencyKey(), f.group(), f.level(), f.areaKey()),
+                reach.has(Permission.MANAGE_PEOPLE, f.agencyKey()) ? "/workforce/withdraw?id=" + row.id() : "");
     }
 
     private Gap gap(MissingCell cell) {
