@@ -11,12 +11,15 @@ import heed.notification.Outbox;
 import heed.platform.Sql;
 import heed.requirement.Exemptions;
 import heed.requirement.Why;
+import heed.workforce.People;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,12 +46,13 @@ public class PersonRecords {
     public record Extra(UUID id, String title, LocalDate dueOn, String reason, String by, LocalDate doneOn, boolean cancelled) {}
 
     /**
-     * What is known.
+     * What is known. For a former employer awards, extras and messages end with the last day there.
      *
+     * @param leftOn the last day in the scope; null while a post there runs or is still to come
      * @param asked by post and module, of the posts in scope that run today
-     * @param awards everything ever awarded to the human being, newest first
+     * @param awards what was awarded to the human being, newest first
      */
-    public record PersonRecord(UUID personId, String name, boolean mailbox, List<Asked> asked, List<Exemptions.Line> exemptions, List<AwardRow> awards, List<Extra> extras,
+    public record PersonRecord(UUID personId, String name, LocalDate leftOn, boolean mailbox, List<Asked> asked, List<Exemptions.Line> exemptions, List<AwardRow> awards, List<Extra> extras,
             List<Outbox.Told> told) {}
 
     private EntityManager em;
@@ -57,17 +61,19 @@ public class PersonRecords {
     private Awards awards;
     private Exemptions exemptions;
     private Outbox outbox;
+    private People people;
 
     protected PersonRecords() {}
 
     @Inject
-    public PersonRecords(EntityManager em, Clock clock, Standings standings, Awards awards, Exemptions exemptions, Outbox outbox) {
+    public PersonRecords(EntityManager em, Clock clock, Standings standings, Awards awards, Exemptions exemptions, Outbox outbox, People people) {
         this.em = em;
         this.clock = clock;
         this.standings = standings;
         this.awards = awards;
         this.exemptions = exemptions;
         this.outbox = outbox;
+        this.people = people;
     }
 
     /** @throws NotInScope when no post of the person, also of a past one, is in the scope */
@@ -82,7 +88,16 @@ public class PersonRecords {
         Who who = Sql.of(em, "select given_name, family_name, email from person where id = :person and removed_at is null").set("person", personId)
                 .first(r -> new Who(r.text("given_name") + " " + r.text("family_name"), r.text("email") != null)).orElseThrow(NotInScope::new);
         List<Exemptions.Line> freed = exemptions.of(posts);
-        return new PersonRecord(personId, who.name(), who.mailbox(), asked(personId, posts, freed), freed, awards.held(personId), extras(personId), outbox.toldTo(personId));
+        LocalDate leftOn = people.tie(personId, scope).map(People.Tie::leftOn).orElse(null);
+        LocalDate last = leftOn == null ? LocalDate.now(clock) : leftOn;
+        OffsetDateTime end = last.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC);
+        return new PersonRecord(personId, who.name(), leftOn, who.mailbox(), asked(personId, posts, freed), freed,
+                awards.held(personId).stream().filter(a -> !a.completedOn().isAfter(last)).toList(), extras(personId, last, end), outbox.toldTo(personId, end));
+    }
+
+    /** Whether the person has a post in the scope today: only then may something be changed. */
+    public boolean isLookedAfter(UUID personId, Scope scope) {
+        return people.tie(personId, scope).filter(People.Tie::today).isPresent();
     }
 
     private List<Asked> asked(UUID personId, Set<UUID> posts, List<Exemptions.Line> freed) {
@@ -106,13 +121,18 @@ public class PersonRecords {
         return asked;
     }
 
-    private List<Extra> extras(UUID personId) {
+    /** As it stood at the end of a day: what was asked, done and taken back later is left out. */
+    private List<Extra> extras(UUID personId, LocalDate last, OffsetDateTime end) {
         return Sql.of(em, "select a.id, m.title, a.due_on, a.reason, c.display_name, a.cancelled_at, t.cancelled_at as taken_back, " + Statuses.DONE_ON + " as done_on"
                         + " from assignment a join assignment_person t on t.assignment_id = a.id join module m on m.slug = a.slug left join account c on c.id = a.assigned_by"
-                        + " where t.person_id = :person order by a.due_on desc, a.id")
-                .set("person", personId)
-                .list(r -> new Extra(r.uuid("id"), r.text("title"), r.day("due_on"), r.text("reason"), r.text("display_name"), r.day("done_on"),
-                        r.at("cancelled_at") != null || r.at("taken_back") != null));
+                        + " where t.person_id = :person and a.recorded_at < :end order by a.due_on desc, a.id")
+                .set("person", personId).set("end", end)
+                .list(r -> new Extra(r.uuid("id"), r.text("title"), r.day("due_on"), r.text("reason"), r.text("display_name"),
+                        r.day("done_on") == null || r.day("done_on").isAfter(last) ? null : r.day("done_on"), by(r.at("cancelled_at"), end) || by(r.at("taken_back"), end)));
+    }
+
+    private static boolean by(OffsetDateTime at, OffsetDateTime end) {
+        return at != null && at.isBefore(end);
     }
 
     private Map<String, String> names(String sql) {

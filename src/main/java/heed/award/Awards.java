@@ -8,6 +8,7 @@ import heed.platform.Refusal;
 import heed.platform.Row;
 import heed.platform.Sql;
 import heed.requirement.Evidence;
+import heed.workforce.People;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -190,11 +191,9 @@ public class Awards {
                 .first(r -> r.text("given_name") + " " + r.text("family_name")).orElse("");
     }
 
-    /** An award of somebody who has or had a post in the scope; empty when there is none. */
+    /** An award of somebody who has a post in the scope today, also under a linked record; a former employer finds none. */
     public Optional<AwardRow> find(UUID id, Scope scope) {
-        return find(id).filter(row -> Sql.of(em, "select 1 from post p where p.person_id = :person and p.superseded_at is null and "
-                        + scope.restrict("p.agency_key", "p.place_key"))
-                .set("person", row.award().personId()).set("scopeUnits", scope.units()).set("today", LocalDate.now(clock)).exists());
+        return find(id).filter(row -> new People(em, clock).tie(row.award().personId(), scope).filter(People.Tie::today).isPresent());
     }
 
     /**

@@ -114,12 +114,13 @@ public class Outbox {
      */
     public record Told(String subject, OffsetDateTime queuedAt, boolean read, String mail) {}
 
-    /** The last 50 messages to a person, newest first. */
-    public List<Told> toldTo(UUID personId) {
+    /** The last 50 messages to a person that were queued before an instant, newest first. */
+    public List<Told> toldTo(UUID personId, OffsetDateTime before) {
         return Sql.of(em, "select p.subject, p.queued_at, p.read_at, e.state from outbox_message p left join outbox_message e"
                         + " on e.person_id = p.person_id and e.channel = 'email' and e.queued_at = p.queued_at and e.subject = p.subject"
-                        + " where p.person_id = :person and p.channel = 'portal' order by p.queued_at desc, p.id desc fetch first 50 rows only")
-                .set("person", personId)
+                        + " where p.person_id = :person and p.channel = 'portal' and p.queued_at < :before"
+                        + " order by p.queued_at desc, p.id desc fetch first 50 rows only")
+                .set("person", personId).set("before", before)
                 .list(r -> new Told(r.text("subject"), r.at("queued_at"), r.at("read_at") != null, r.text("state")));
     }
 

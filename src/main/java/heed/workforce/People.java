@@ -468,6 +468,36 @@ public class People {
                         r.day("last_day")));
     }
 
+    // Who looks after somebody
+
+    /**
+     * How a scope holds somebody.
+     *
+     * @param today  whether a post there runs today
+     * @param leftOn the last day there; null while a post runs or is still to come
+     */
+    public record Tie(boolean today, LocalDate leftOn) {
+        public boolean isOver() {
+            return leftOn != null;
+        }
+    }
+
+    /**
+     * How a scope holds a human being, by the posts of all linked records; empty when none was ever there. Whoever is left
+     * keeps the own period: what came after belongs to the person and to the next employer.
+     */
+    public Optional<Tie> tie(UUID personId, Scope scope) {
+        record Days(LocalDate first, LocalDate last) {}
+        List<Days> posts = Sql.of(em, "select p.first_day, p.last_day from post p where p.person_id in (:persons) and p.superseded_at is null and "
+                        + scope.restrict("p.agency_key", "p.place_key"))
+                .set("persons", samePersonIds(personId)).set("scopeUnits", scope.units()).set("today", today())
+                .list(r -> new Days(r.day("first_day"), r.day("last_day")));
+        boolean over = posts.stream().allMatch(d -> d.last() != null && d.last().isBefore(today()));
+        boolean today = posts.stream().anyMatch(d -> !d.first().isAfter(today()) && (d.last() == null || !d.last().isBefore(today())));
+        return posts.isEmpty() ? Optional.empty()
+                : Optional.of(new Tie(today, over ? posts.stream().map(Days::last).max(LocalDate::compareTo).orElseThrow() : null));
+    }
+
     // One human being, two records
 
     /** The person and every other record of the same human being, through all links. */

@@ -2,6 +2,7 @@ package heed.award;
 
 import static heed.requirement.Workforce.AGENCY;
 import static heed.requirement.Workforce.AREA;
+import static heed.requirement.Workforce.OTHER_AGENCY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -126,6 +127,28 @@ class DeedsDbTest {
         assertThat(lines()).containsExactly("award.revoked", "award.revoked");
         assertThat(today()).isEqualTo(Status.NEVER);
         assertThat(known(before)).isEqualTo(Status.IN_DATE);
+    }
+
+    @OnBothDatabases
+    void aFormerEmployerFindsNoAwardToTakeBackAndTheNewOneDoes(Database.Fresh fresh) {
+        open(fresh);
+        UUID[] there = new UUID[2];
+        db.run(em -> {
+            Workforce w = Workforce.in(em);
+            UUID bea = w.person("Bea", "Dunn");
+            w.post(bea, AGENCY, null, "g", "L2", AREA, "2020-01-01", "2023-06-30");
+            UUID again = w.person("Bea", "Dunn");
+            w.post(again, OTHER_AGENCY, null, "g", "L2", AREA, "2023-07-01", null);
+            w.link(bea, again, Workforce.LONG_AGO, null);
+            there[0] = awards.record(NewAward.external(bea, "m", LocalDate.parse("2022-05-01"), "Elsewhere", null));
+            there[1] = awards.record(NewAward.external(again, "m", LocalDate.parse("2026-05-01"), "Elsewhere", null));
+        });
+        for (UUID award : there) {
+            var former = db.tx(em -> awards.find(award, new Scope(Set.of(AGENCY))));
+            assertThat(former).isEmpty();
+            var now = db.tx(em -> awards.find(award, new Scope(Set.of(OTHER_AGENCY))));
+            assertThat(now).as("also what was earned under the linked record").isPresent();
+        }
     }
 
     @OnBothDatabases

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -45,6 +46,26 @@ class PeopleDbTest {
         });
         assertThat(posts.get(1).postId()).isEqualTo(next);
         assertThat(posts.get(1).facts().agencyKey()).isEqualTo(f.school);
+    }
+
+    @OnBothDatabases
+    void isHeldByAScopeWhileAPostThereIsNotOver(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        UUID ann = db.tx(em -> f.nurseryWorker("Ann", "Lee", "2020-09-01"));
+        PostRow old = db.tx(em -> f.people.running(List.of(ann), day("2026-11-22")).get(0));
+        clock.forward(Duration.ofMinutes(1));
+        db.run(em -> f.people.move(old.postId(), f.facts(ann, f.school, null, "school", "2026-12-01"), day("2026-12-01")));
+        Scope nurseries = new Scope(Set.of(f.nurseries));
+        Scope school = new Scope(Set.of(f.school));
+        var before = db.tx(em -> List.of(f.people.tie(ann, nurseries), f.people.tie(ann, school), f.people.tie(ann, new Scope(Set.of(f.police)))));
+        assertThat(before).containsExactly(Optional.of(new People.Tie(true, null)), Optional.of(new People.Tie(false, null)), Optional.empty());
+        clock.set("2026-12-01");
+        var after = db.tx(em -> List.of(f.people.tie(ann, nurseries), f.people.tie(ann, school)));
+        assertThat(after).containsExactly(Optional.of(new People.Tie(false, day("2026-11-30"))), Optional.of(new People.Tie(true, null)));
+        UUID second = db.tx(em -> f.nurseryWorker("Ann", "Lee-Moss", "2026-12-01"));
+        db.run(em -> f.people.link(ann, second, null));
+        var linked = db.tx(em -> f.people.tie(ann, nurseries));
+        assertThat(linked).as("she came back under another record").contains(new People.Tie(true, null));
     }
 
     @OnBothDatabases

@@ -74,13 +74,18 @@ public class PersonRecordPage {
         return person().mailbox();
     }
 
-    /** Whether the caller looks after this very person in the way the permission says. */
+    /** Whether the person has left everything the caller looks after: then the page shows what was until then. */
+    public boolean isLeft() {
+        return person().leftOn() != null;
+    }
+
+    public String getLeftOn() {
+        return Texts.of("assignment", "person.left", person().leftOn());
+    }
+
+    /** Whether the caller looks after this very person today in the way the permission says. */
     private boolean may(Permission permission) {
-        try {
-            return access.may(permission) && records.of(getId(), access.scope(permission)) != null;
-        } catch (NotInScope elsewhere) {
-            return false;
-        }
+        return access.may(permission) && records.isLookedAfter(getId(), access.scope(permission));
     }
 
     public boolean isAssigner() {
@@ -124,7 +129,8 @@ public class PersonRecordPage {
     public List<Extra> getExtras() {
         return person().extras().stream().map(x -> new Extra(x.id(), x.title(), Texts.day(x.dueOn()),
                 x.by() == null ? x.reason() : Texts.of("assignment", "person.askedBy", x.by(), x.reason()),
-                x.doneOn() != null ? Texts.of("assignment", "row.done", x.doneOn()) : Texts.of("assignment", x.cancelled() ? "person.cancelled" : "person.open"),
+                x.doneOn() != null ? Texts.of("assignment", "row.done", x.doneOn())
+                        : Texts.of("assignment", x.cancelled() ? "person.cancelled" : isLeft() ? "person.openThen" : "person.open"),
                 x.doneOn() == null && !x.cancelled())).toList();
     }
 

@@ -39,14 +39,12 @@ public class NamePage {
         version = person().version();
     }
 
-    /** @throws NotInScope unless the caller looks after the person */
+    /** @throws NotInScope unless the caller looks after the person; a former employer no longer does */
     private PersonRow person() {
         if (person == null) {
             UUID id = Reach.id(request.getParameter("person"));
-            if (people.posts(List.of(id)).stream().noneMatch(p -> reach.has(Permission.MANAGE_PEOPLE, p))) {
-                throw new NotInScope();
-            }
-            person = people.find(id).orElseThrow(NotInScope::new);
+            boolean looksAfter = people.tie(id, reach.scope(Permission.MANAGE_PEOPLE)).filter(t -> !t.isOver()).isPresent();
+            person = people.find(id).filter(p -> looksAfter).orElseThrow(NotInScope::new);
         }
         return person;
     }

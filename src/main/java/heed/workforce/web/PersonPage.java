@@ -12,8 +12,10 @@ import heed.workforce.PostRow;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -157,6 +159,25 @@ public class PersonPage {
     public boolean isManaged() {
         person();
         return posts.stream().anyMatch(p -> reach.has(Permission.MANAGE_PEOPLE, p));
+    }
+
+    /** Whether name and addresses are the caller's to see as they are now. */
+    public boolean isCurrent() {
+        return left().isEmpty();
+    }
+
+    /** Whether name and addresses are the caller's to put right. */
+    public boolean isRenamable() {
+        return reach.may(Permission.MANAGE_PEOPLE) && people.tie(getId(), reach.scope(Permission.MANAGE_PEOPLE)).filter(t -> !t.isOver()).isPresent();
+    }
+
+    /** "Left on 3 May 2024", once every post in the caller's scope is over. */
+    public String getLeftOn() {
+        return left().map(day -> Texts.of("workforce", "person.left", day)).orElse("");
+    }
+
+    private Optional<LocalDate> left() {
+        return people.tie(getId(), reach.scope(Permission.SEE_PEOPLE)).map(People.Tie::leftOn);
     }
 
     public boolean isCodeable() {
