@@ -73,6 +73,7 @@ test("calls a SCO complete that says nothing, and lets the mastery score decide"
   marked.api.LMSSetValue("cmi.core.score.raw", "69");
   marked.api.LMSFinish("");
   assert.equal(marked.status().lesson, "failed");
+  assert.equal(open(marked.values()).api.LMSInitialize("") && open(marked.values()).values()["cmi.core.lesson_status"], "failed", "the next launch finds what counted");
   const left = open({ "cmi.student_data.mastery_score": "70" });
   left.api.LMSSetValue("cmi.core.lesson_status", "incomplete");
   left.api.LMSFinish("");

@@ -42,6 +42,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +59,8 @@ public class Plays {
     static final Duration LONGEST = Duration.ofHours(8);
     private static final Logger LOG = System.getLogger(Plays.class.getName());
     /** What a closing window may still send. */
+    /** How long what was kept without a line may take to arrive. */
+    private static final Duration KEPT = Duration.ofDays(30);
     private static final Duration LATE = Duration.ofSeconds(5);
     private static final Duration SERVED = Duration.ofSeconds(20);
 
@@ -213,11 +216,44 @@ public class Plays {
      */
     @Transactional(dontRollbackOn = Stale.class)
     public Optional<JsonObject> commit(String token, Said said, boolean leaving) {
-        Optional<JsonObject> changed = leaving ? slowly(token, said, true, now()) : quickly(token, said);
+        Optional<JsonObject> changed = leaving ? slowly(live(token), said, true, now()) : quickly(token, said);
         if (leaving) {
-            Sql.of(em, "update scorm_session set beat_at = :quiet where token_hash = :hash").set("quiet", now().minus(LOST_AFTER).plus(LATE)).set("hash", LaunchToken.hash(token)).update();
+            quiet(token);
         }
         return changed;
+    }
+
+    /**
+     * Takes what a player said without a line and the page round it brings, be it days later.
+     *
+     * @throws Gone if the course has gone on elsewhere since, and this cannot be added; its calls are logged as refused
+     * @throws Stale if this or something later is on record already
+     */
+    @Transactional(dontRollbackOn = {Stale.class, Gone.class})
+    public void late(String token, Said said) {
+        OffsetDateTime now = now();
+        String hash = LaunchToken.hash(token);
+        boolean over = session("s.token_hash = :value", hash).filter(s -> s.closedHow() != null || s.expiresAt().isBefore(now)).isPresent();
+        try {
+            slowly(live(token, now.minus(KEPT)), said, true, now);
+        } catch (Gone overtaken) {
+            Session session = session("s.token_hash = :value", hash).orElseThrow(() -> overtaken);
+            if (said.sequence() <= session.lastSequence()) {
+                throw new Stale();
+            }
+            keepCalls(session, said, true, now);
+            throw overtaken;
+        }
+        if (over) {
+            close(session("s.token_hash = :value", hash).orElseThrow(), "lost");
+        } else {
+            quiet(token);
+        }
+    }
+
+    /** Nobody is at this launch any more, as far as one can tell: the next need not ask before it takes over. */
+    private void quiet(String token) {
+        Sql.of(em, "update scorm_session set beat_at = :quiet where token_hash = :hash").set("quiet", now().minus(LOST_AFTER).plus(LATE)).set("hash", LaunchToken.hash(token)).update();
     }
 
     private Optional<JsonObject> quickly(String token, Said said) {
@@ -235,7 +271,7 @@ public class Plays {
             }
             return Optional.empty();
         }
-        return slowly(token, said, false, now);
+        return slowly(live(token), said, false, now);
     }
 
     /** A message older than one that was taken; it has been logged. */
@@ -245,8 +281,7 @@ public class Plays {
      * The record hears of it only when content is left: many a course says "completed" on its last page and "failed" when the quiz on that page
      * is handed in, and an award once given stays.
      */
-    private Optional<JsonObject> slowly(String token, Said said, boolean leaving, OffsetDateTime now) {
-        Session session = live(token);
+    private Optional<JsonObject> slowly(Session session, Said said, boolean leaving, OffsetDateTime now) {
         if (!advance(session, said, now)) {
             keepCalls(session, said, said.sequence() < session.lastSequence(), now);
             if (said.sequence() < session.lastSequence()) {
@@ -293,10 +328,15 @@ public class Plays {
 
     /** The live session of a token, held until the transaction ends. One that was only given up for lost comes back, if no other has come since. */
     private Session live(String token) {
+        return live(token, now());
+    }
+
+    /** @param since a launch that has expired later than this will do */
+    private Session live(String token, OffsetDateTime since) {
         String hash = LaunchToken.hash(token);
         Sql.of(em, "select id from scorm_session where token_hash = :hash for update").set("hash", hash).first(r -> r.uuid("id"));
         Session session = session("s.token_hash = :value", hash).orElseThrow(() -> new Gone(Gone.Why.UNKNOWN));
-        if (session.expiresAt().isBefore(now())) {
+        if (session.expiresAt().isBefore(since)) {
             throw new Gone(Gone.Why.EXPIRED);
         }
         if (session.closedHow() == null) {
@@ -357,9 +397,9 @@ public class Plays {
     }
 
     private void keepCalls(Session session, Said said, boolean refused, OffsetDateTime now) {
-        if (said.calls() != null) {
+        if (said.calls() != null || refused) {
             Sql.of(em, "insert into scorm_call (id, session_id, sco_id, sequence, refused, calls, recorded_at) values (:id, :session, :sco, :sequence, :refused, :calls, :now)")
-                    .set("id", Ids.next()).set("session", session.id()).set("sco", session.sco()).set("sequence", said.sequence()).set("refused", refused).set("calls", said.calls()).set("now", now).update();
+                    .set("id", Ids.next()).set("session", session.id()).set("sco", session.sco()).set("sequence", said.sequence()).set("refused", refused).set("calls", Objects.requireNonNullElse(said.calls(), "[]")).set("now", now).update();
         }
     }
 

@@ -4,7 +4,7 @@ const box = document.querySelector("[data-scorm]"), at = box.dataset;
 const store = at.shared === "true" ? sessionStorage : localStorage; // a shared computer forgets with the tab
 const mine = `heed.scorm.${at.person}.`;
 const tab = sessionStorage.getItem("heed.tab") ?? (() => { const t = crypto.randomUUID(); sessionStorage.setItem("heed.tab", t); return t; })();
-const panels = [...box.querySelectorAll("[data-panel]")], line = box.querySelector("[data-line]");
+const panels = [...box.querySelectorAll("[data-panel]")], line = box.querySelector("[data-line]"), refused = box.querySelector("[data-refused]");
 let frame = null, token = "", origin = "", again = 0;
 
 const show = name => { panels.forEach(p => { p.hidden = p.dataset.panel !== name; }); if (name && name !== "loading") { const panel = panels.find(p => !p.hidden); panel?.querySelector("h2")?.focus(); } };
@@ -19,7 +19,9 @@ async function sendKept() {
     if (which === token && frame) continue; // its player is alive and sends by itself
     const reply = await post("kept", { token: which, message: JSON.parse(store.getItem(key)) }).catch(() => null);
     if (reply?.status === 401) { show("signedOut"); return false; }
-    if (reply && (reply.ok || reply.status === 409 || reply.status === 400 || reply.status === 404 && reply.headers.get("Content-Type")?.includes("problem+json"))) store.removeItem(key); else left++;
+    // Something else was said there since, or it cannot be read: it is not added, and whoever did it is told
+    if (reply && [400, 410, 413].includes(reply.status)) refused.hidden = false;
+    if (reply && (reply.ok || [400, 409, 410, 413].includes(reply.status) || reply.status === 404 && reply.headers.get("Content-Type")?.includes("problem+json"))) store.removeItem(key); else left++;
   }
   line.hidden = left === 0;
   if (left) setTimeout(sendKept, Math.min(30000, 1000 * 2 ** again++)); else again = 0;

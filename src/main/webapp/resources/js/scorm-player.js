@@ -7,24 +7,29 @@ const portal = window.parent === window ? null : window.parent;
 // Content looks for its interface from frame to frame upwards. It ends here: above is another origin, where looking is an error.
 window.parent = window;
 
-const SOON = 1000, KEEP = 250, BEAT = 20000, CALL = 255, MOST_CALLS = 3000;
+const SOON = 1000, KEEP = 250, BEAT = 20000, PATIENCE = 30000, CALL = 255, MOST_CALLS = 3000;
 const all = selector => [...document.querySelectorAll(selector)], one = selector => document.querySelector(selector);
-const stage = one(".play__stage"), note = one(".play__note"), line = one(".play__line"), toc = one(".play__toc"), toggle = one(".play__toggle");
+const stage = one(".play__stage"), note = one(".play__note"), line = one(".play__line"), toc = one(".play__toc"), toggle = one(".play__toggle"), aloud = one(".play__aloud");
 let sequence = 0, view = null, sco = null, busy = false, over = false, closing = false, heard = Date.now();
 
 const tell = message => portal?.postMessage({ ...message, heed: "scorm" }, at.portal);
-const say = text => { line.textContent = text; };
+// Read aloud is only the loss of the line and its return: a course has words of its own to be heard
+const say = text => {
+  if (text === at.offline && line.textContent !== text) aloud.textContent = text; else if (text === at.saved && aloud.textContent) aloud.textContent = text;
+  line.textContent = text;
+};
 const wait = ms => new Promise(done => setTimeout(done, ms));
 
 // ---- Talking to the server
 
-const post = (what, body, keepalive) => fetch(base + what, { method: "POST", keepalive, credentials: "omit", cache: "no-store", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+const post = (what, body, keepalive) => fetch(base + what, { method: "POST", keepalive, signal: keepalive ? undefined : AbortSignal.timeout(PATIENCE), credentials: "omit", cache: "no-store", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 // Answers with what the server says; undefined when it was late news, null when there is nothing to tell
 const read = async reply => {
   heard = Date.now();
   if (reply.status === 204) return null;
   if (reply.status === 409) return undefined;
   if (reply.status === 410 || reply.status === 404) { stop((await reply.json().catch(() => ({}))).gone ?? "unknown"); return undefined; }
+  if (reply.status >= 400 && reply.status < 500 && reply.status !== 429) { stop("refused"); return undefined; } // saying it again would not help
   if (!reply.ok) throw new Error(reply.status);
   return reply.json();
 };
@@ -74,9 +79,10 @@ const forget = mine => { mine.dirty = false; tell({ kept: sequence, token }); };
 
 async function commit() {
   const mine = sco;
-  if (!mine?.run || over || mine.sending) return;
+  if (!mine?.run || over) return;
   clearTimeout(mine.timer);
   mine.timer = undefined;
+  if (mine.sending) return; // what is under way sends the rest when it is back
   mine.sending = true;
   const body = message(), calls = mine.calls.splice(0), now = news(body);
   mine.dirty = false;
@@ -148,6 +154,7 @@ function show(answer) {
 
 function open(next) {
   if (sco?.key === next.key) return;
+  const goesOn = Boolean(view);
   const own = sco?.window && !sco.window.closed ? sco.window : null;
   if (!own) take(sco);
   const mine = sco = { key: next.key, id: next.id, calls: [], dirty: false };
@@ -159,6 +166,8 @@ function open(next) {
   mine.href = next.external ? next.href : base + "files/" + next.href;
   mine.told = news(message());
   if (own) { mine.window = own; own.location.href = mine.href; } else inPage(mine, next.title);
+  // Whoever asked for another part is taken to it; the frame's title says which
+  if (goesOn) mine.frame?.focus();
 }
 
 const inPage = (mine, title) => {
@@ -184,12 +193,13 @@ one(".play__window").addEventListener("click", async () => {
 // ---- What is shown
 
 const NAMES = { continue: "continue", previous: "previous", exit: "exit", "exit-all": "exitAll", "suspend-all": "suspendAll" };
+let drawn = "";
 function draw(answer) {
   view = answer;
   const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, n) => values[n]);
   one(".play__progress").textContent = answer.of > 1 ? fill(at.doneOf, answer.done, answer.of) : "";
-  const list = toc.querySelector("ol");
-  list.replaceChildren(...answer.tree.map(row => {
+  const list = toc.querySelector("ol"), now = JSON.stringify([answer.tree, sco?.id]), held = toc.contains(document.activeElement) ? document.activeElement.dataset.item : undefined;
+  if (now !== drawn) list.replaceChildren(...answer.tree.map(row => {
     const item = document.createElement("li"), entry = document.createElement(row.selectable ? "button" : "span");
     item.style.setProperty("--depth", row.depth);
     entry.className = "play__item";
@@ -202,6 +212,8 @@ function draw(answer) {
     if (word) item.append(entry, Object.assign(document.createElement("span"), { className: "play__state", textContent: word })); else item.append(entry);
     return item;
   }));
+  if (now !== drawn && held !== undefined) (list.querySelector(`[data-item="${CSS.escape(held)}"]`) ?? toggle).focus();
+  drawn = now;
   const several = answer.of > 1;
   document.body.classList.toggle("play--several", several);
   toggle.hidden = !several;
@@ -218,13 +230,14 @@ function enable() {
   for (const button of all("[data-do]")) {
     const control = view?.controls?.[NAMES[button.dataset.do]];
     button.hidden = !control?.shown || over || leadsNowhere(button.dataset.do);
-    button.disabled = !control?.enabled || busy;
+    button.disabled = !control?.enabled;
+    button.setAttribute("aria-disabled", String(busy)); // while it is on its way it keeps the focus, and does nothing
   }
 }
 for (const button of all("[data-do]")) button.addEventListener("click", () => go(NAMES[button.dataset.do], true));
 const fold = () => { document.body.classList.remove("play--toc"); toggle.setAttribute("aria-expanded", "false"); };
 toggle.addEventListener("click", () => toggle.setAttribute("aria-expanded", String(document.body.classList.toggle("play--toc"))));
-addEventListener("keydown", e => { if (e.key === "Escape") fold(); });
+addEventListener("keydown", e => { if (e.key === "Escape" && document.body.classList.contains("play--toc")) { fold(); toggle.focus(); } });
 
 const finish = answer => {
   over = true;

@@ -126,6 +126,8 @@ function scorm12(start, port) {
       if (p !== "") return fail(201, "The parameter must be empty");
       if (!running()) return false;
       state = "after";
+      // The next launch finds the status that counted
+      if (lesson() !== "not attempted") values.set("cmi.core.lesson_status", lesson());
       port.terminated();
       return true;
     }),

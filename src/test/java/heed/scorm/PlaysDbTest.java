@@ -201,6 +201,49 @@ class PlaysDbTest {
         assertThat(play.db.<Boolean>tx(em -> play.plays.serves(token).isEmpty())).isTrue();
     }
 
+    @OnBothDatabases
+    void addsWhatWasDoneWithoutALineTheDayBefore(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String token = play.launch("a");
+        play.begin(token);
+        play.commit(token, said(1, "cmi.location", "8"));
+        play.desk.clock.forward(Duration.ofHours(20));
+        play.db.run(em -> play.plays.closeLost());
+
+        play.db.run(em -> play.plays.late(token, said(2, "cmi.location", "9")));
+
+        assertThat(values(play.begin(play.launch("b"))).getString("cmi.location")).isEqualTo("9");
+        assertThat(play.number("select count(*) from scorm_attempt")).isEqualTo(1);
+    }
+
+    @OnBothDatabases
+    void refusesAndLogsWhatComesAfterTheCourseWentOnElsewhere(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String first = play.launch("a");
+        play.begin(first);
+        play.commit(first, said(1, "cmi.location", "8"));
+        Launch.Open second = (Launch.Open) play.db.<Launch>tx(em -> play.plays.launch(play.person, play.registration, "b", true));
+        play.begin(second.token());
+
+        assertThatThrownBy(() -> lateIn(play, first, 1)).isInstanceOf(Plays.Stale.class);
+        assertThat(play.number("select count(*) from scorm_call where refused")).isZero();
+        assertThatThrownBy(() -> lateIn(play, first, 2)).isInstanceOf(Gone.class).hasMessage("TAKEN");
+        assertThat(play.number("select count(*) from scorm_call where refused")).isEqualTo(1);
+        assertThat(play.text("select data as x from scorm_sco")).contains("8");
+    }
+
+    /** As the container does: what was written before a refusal of this kind stays. */
+    private static void lateIn(PlaysFixture play, String token, long sequence) {
+        play.db.run(em -> {
+            try {
+                play.plays.late(token, said(sequence, "cmi.location", "9"));
+            } catch (Plays.Stale | Gone refused) {
+                em.getTransaction().commit();
+                throw refused;
+            }
+        });
+    }
+
     /** Many a course says "completed" on its last page, and "failed" when the quiz on that page is handed in. */
     @OnBothDatabases
     void tellsTheRecordNothingThatAQuizStillToBeHandedInMayTakeBack(Database.Fresh db) {

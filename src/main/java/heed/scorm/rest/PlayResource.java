@@ -47,16 +47,21 @@ public class PlayResource {
                 : Response.ok(Json.createObjectBuilder().add("elsewhere", ((Launch.Elsewhere) launch).since().toString()).build()).build();
     }
 
-    /** What a player said that the server may not have heard: the token of its launch, and its last message. Sending it again is harmless. */
+    /**
+     * What a player said that the server may not have heard: the token of its launch, and its last message. Sending it again is harmless.
+     * 409: it is on record already; 410: the course has gone on elsewhere since, and it cannot be added any more.
+     */
     @POST
     @Path("kept")
     public Response kept(String body) {
         JsonObject asked = read(body);
         try {
-            plays.commit(asked.getString("token", ""), Said.of(asked.getJsonObject("message")), true);
+            plays.late(asked.getString("token", ""), Said.of(asked.getJsonObject("message")));
             return Response.noContent().build();
-        } catch (Gone | Plays.Stale late) {
+        } catch (Plays.Stale known) {
             return Response.status(409).entity("{}").build();
+        } catch (Gone overtaken) {
+            return Response.status(410).entity("{}").build();
         } catch (IllegalArgumentException | NullPointerException | ClassCastException unreadable) {
             return Problem.of(400);
         }

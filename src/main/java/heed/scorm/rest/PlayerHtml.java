@@ -28,7 +28,7 @@ final class PlayerHtml {
                 + "<div class=\"play__controls\">" + control("previous", "player.previous") + control("continue", "player.continue") + control("exit", "player.exit")
                 + control("exit-all", "player.exitAll") + control("suspend-all", "player.suspendAll")
                 + "<button type=\"button\" class=\"play__window\" data-testid=\"scorm-window\">" + say("player.window-out") + "</button></div></header>"
-                + "<p class=\"play__line\" role=\"status\" data-testid=\"scorm-line\"></p>"
+                + "<p class=\"play__line\" data-testid=\"scorm-line\"></p><p class=\"play__aloud\" role=\"status\"></p>"
                 + "<div class=\"play__body\"><nav id=\"toc\" class=\"play__toc\" aria-label=\"" + say("player.contents") + "\"><ol></ol></nav><main class=\"play__stage\" aria-label=\"" + say("player.stage") + "\"><p class=\"play__note\" hidden></p></main></div></body></html>";
     }
 

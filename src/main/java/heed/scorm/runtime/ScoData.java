@@ -81,8 +81,10 @@ public final class ScoData {
         return values.getOrDefault(is2004 ? of2004 : of12, "");
     }
 
+    /** In SCORM 1.2 one part ends for itself: its {@code logout} and {@code time-out}, which common wrappers always send, leave the course open. */
     public RuntimeReport.Exit exit() {
-        return RuntimeReport.Exit.of(core("cmi.exit", "cmi.core.exit"));
+        RuntimeReport.Exit exit = RuntimeReport.Exit.of(core("cmi.exit", "cmi.core.exit"));
+        return !is2004 && exit != RuntimeReport.Exit.NONE && exit != RuntimeReport.Exit.SUSPEND ? RuntimeReport.Exit.NORMAL : exit;
     }
 
     /** What the content says it took in this launch, in hundredths of a second. */

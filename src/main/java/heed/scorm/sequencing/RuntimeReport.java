@@ -20,7 +20,7 @@ public record RuntimeReport(
         ObjectiveStatus status, Map<String, ObjectiveStatus> objectives, Map<String, String> stores, Duration time, Exit exit,
         boolean judged, boolean counted) {
 
-    /** {@code TIME_OUT} and {@code LOGOUT} turn whatever is requested next into <i>exit all</i>. */
+    /** {@code TIME_OUT} and {@code LOGOUT} turn whatever is requested next, but a <i>suspend all</i>, into <i>exit all</i>. */
     public enum Exit {
         NONE, NORMAL, SUSPEND, TIME_OUT, LOGOUT;
 

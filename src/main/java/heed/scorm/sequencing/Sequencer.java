@@ -36,7 +36,8 @@ public final class Sequencer {
     /** Ends what is open, as far as the request asks for it, and finds what to open next. */
     public Outcome request(Request request) {
         trial = null;
-        return overall.process(course.leavesAll() ? Request.exitAll() : request);
+        // A window that was closed is a suspend, whatever the content had said of its exit.
+        return overall.process(course.leavesAll() && request.kind() != Request.Kind.SUSPEND_ALL ? Request.exitAll() : request);
     }
 
     /**

@@ -22,6 +22,14 @@ class ScoDataTest {
     }
 
     @Test
+    void takesTheLogoutOfAPartOfScorm12ForTheEndOfThatPart() {
+        assertThat(ScoData.read("{\"cmi.core.exit\":\"logout\"}", false).exit()).isEqualTo(RuntimeReport.Exit.NORMAL);
+        assertThat(ScoData.read("{\"cmi.core.exit\":\"time-out\"}", false).exit()).isEqualTo(RuntimeReport.Exit.NORMAL);
+        assertThat(ScoData.read("{\"cmi.core.exit\":\"suspend\"}", false).exit()).isEqualTo(RuntimeReport.Exit.SUSPEND);
+        assertThat(ScoData.read("{\"cmi.exit\":\"logout\"}", true).exit()).isEqualTo(RuntimeReport.Exit.LOGOUT);
+    }
+
+    @Test
     void tellsSequencingWhatTheContentSaidAndNotWhatFollowsFromIt() {
         RuntimeReport report = ScoData.read("{\"cmi.completion_status\":\"incomplete\",\"cmi.score.scaled\":\"0.9\",\"cmi.progress_measure\":\"0.25\",\"cmi.objectives.0.id\":\"o\",\"cmi.objectives.0.success_status\":\"passed\"}", true)
                 .report("", Map.of("s", "v"));

@@ -113,6 +113,16 @@ class TerminationTest {
     }
 
     @Test
+    void aClosedWindowIsASuspendWhateverTheContentSaidOfItsExit() {
+        CourseFixture course = CourseFixture.of(leaf("a") + leaf("b") + flowing());
+        course.start();
+        course.forward();
+        course.say(ObjectiveStatus.unknown(), RuntimeReport.Exit.LOGOUT);
+        assertThat(course.go(Request.suspendAll())).isEqualTo("end");
+        assertThat(course.go(Request.resumeAll())).isEqualTo("b");
+    }
+
+    @Test
     void aSuspendedActivityGoesOnWhenItIsOpenedAgain() {
         CourseFixture course = CourseFixture.of(leaf("a") + leaf("b") + flowing());
         course.start();
