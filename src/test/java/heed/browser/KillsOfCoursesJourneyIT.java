@@ -37,6 +37,8 @@ class KillsOfCoursesJourneyIT {
                 api.SetValue('cmi.location', String(n));
                 api.SetValue('cmi.suspend_data', n + filler);
                 if (n % 20 === 0) { const at = 'cmi.interactions.' + api.GetValue('cmi.interactions._count') + '.'; api.SetValue(at + 'id', 'at-' + n); api.SetValue(at + 'type', 'other'); }
+                // Two commits so close together that the answer to the first is still under way, and then none for seconds
+                if (n % 40 === 1) { api.Commit(''); setTimeout(() => api.Commit(''), 4); }
                 setTimeout(count, 20 + Math.random() * 130);
               };
               count();
