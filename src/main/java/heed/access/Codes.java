@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -84,18 +85,19 @@ public class Codes {
     }
 
     /**
-     * Makes a code for a learner in scope, and an account if there is none. Codes made before no longer hold, and the
-     * learner is signed out everywhere.
+     * Makes a code for a learner in scope, and an account if neither this record nor one linked with it has any: one human
+     * being signs in one way. Codes made before no longer hold, and the learner is signed out everywhere.
      *
      * @throws NotInScope when the person has no post in the caller's scope
      * @throws Refusal when the person holds more than a learner's role, or is the caller
      */
     public Issued issue(UUID personId) {
         Directory.Someone someone = someone(personId);
-        if (user.personId().filter(personId::equals).isPresent()) {
+        Set<UUID> same = directory.samePersons(personId);
+        if (user.personId().filter(same::contains).isPresent()) {
             throw new Refusal("access.code.own");
         }
-        Account account = accounts.ofPerson(personId).orElseGet(() -> accounts.find(accounts.create(personId,
+        Account account = same.stream().flatMap(p -> accounts.ofPerson(p).stream()).findFirst().orElseGet(() -> accounts.find(accounts.create(personId,
                 accounts.freeUserName(someone.givenName(), someone.familyName()), null, someone.name())).orElseThrow());
         if (account.isClosed()) {
             throw new Refusal("access.code.closed");

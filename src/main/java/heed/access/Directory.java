@@ -7,8 +7,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -54,6 +56,21 @@ class Directory {
                         + postOf("person.id", scope), scope)
                 .set("person", personId)
                 .first(r -> new Someone(r.uuid("id"), r.text("given_name"), r.text("family_name"), r.text("email")));
+    }
+
+    /** The person and every other record of the same human being, through all links. */
+    public Set<UUID> samePersons(UUID personId) {
+        Set<UUID> known = new LinkedHashSet<>(Set.of(personId));
+        Set<UUID> next = known;
+        while (!next.isEmpty()) {
+            Set<UUID> found = new LinkedHashSet<>();
+            Sql.of(em, "select person_id, same_as_id from person_link where superseded_at is null and (person_id in (:ids) or same_as_id in (:ids)) order by recorded_at, id")
+                    .set("ids", next).each(r -> found.addAll(List.of(r.uuid("person_id"), r.uuid("same_as_id"))));
+            found.removeAll(known);
+            known.addAll(found);
+            next = found;
+        }
+        return known;
     }
 
     /** A condition on {@code account a}: its holder has a post in the scope today, or holds a grant there. */

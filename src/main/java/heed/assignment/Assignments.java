@@ -1,6 +1,7 @@
 package heed.assignment;
 
 import heed.audit.AuditLog;
+import heed.award.SamePersons;
 import heed.award.Status;
 import heed.platform.Ids;
 import heed.platform.Refusal;
@@ -16,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -57,9 +59,16 @@ public class Assignments {
         }
         OffsetDateTime now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
         int given = 0;
+        SamePersons same = SamePersons.now(em, clock);
         for (String slug : Set.copyOf(slugs)) {
-            List<UUID> asked = new ArrayList<>(Set.copyOf(persons));
-            asked.removeAll(askedAlready(slug, dueOn));
+            List<UUID> asked = new ArrayList<>();
+            Set<UUID> met = askedAlready(slug, dueOn, same);
+            for (UUID person : Set.copyOf(persons)) {
+                if (!met.contains(person)) {
+                    asked.add(person);
+                    met.addAll(same.of(person));
+                }
+            }
             if (asked.isEmpty()) {
                 continue;
             }
@@ -74,21 +83,25 @@ public class Assignments {
         return given;
     }
 
-    private Set<UUID> askedAlready(String slug, LocalDate dueOn) {
-        return Set.copyOf(Sql.of(em, "select distinct t.person_id from assignment a join assignment_person t on t.assignment_id = a.id and t.cancelled_at is null"
-                        + " where a.cancelled_at is null and a.slug = :slug and a.due_on <= :due and " + Statuses.DONE_ON + " is null")
-                .set("slug", slug).set("due", dueOn).list(r -> r.uuid("person_id")));
+    /** The records of everybody who is asked for the module by the day, of whom no record needs to be asked again. */
+    private Set<UUID> askedAlready(String slug, LocalDate dueOn, SamePersons same) {
+        Set<UUID> persons = new HashSet<>();
+        Sql.of(em, "select distinct t.person_id from assignment a join assignment_person t on t.assignment_id = a.id and t.cancelled_at is null"
+                        + " where a.cancelled_at is null and a.slug = :slug and a.due_on <= :due and " + Statuses.doneOn(same) + " is null")
+                .setAll(same.values()).set("slug", slug).set("due", dueOn).each(r -> persons.addAll(same.of(r.uuid("person_id"))));
+        return persons;
     }
 
     /**
-     * Takes back what was asked of one person; what was earned stays.
+     * Takes back what was asked of one person, under whichever record; what was earned stays.
      *
      * @throws Refusal when it was taken back before
      */
     public void cancel(UUID assignmentId, UUID personId) {
-        int touched = Sql.of(em, "update assignment_person set cancelled_at = :now where assignment_id = :assignment and person_id = :person and cancelled_at is null")
-                .set("now", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC)).set("assignment", assignmentId).set("person", personId).update();
-        if (touched != 1) {
+        int touched = Sql.of(em, "update assignment_person set cancelled_at = :now where assignment_id = :assignment and person_id in (:persons) and cancelled_at is null")
+                .set("now", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC)).set("assignment", assignmentId)
+                .set("persons", SamePersons.now(em, clock).of(personId)).update();
+        if (touched == 0) {
             throw new Refusal("assignment.takenBack");
         }
         Sql.of(em, "select a.slug, a.unit_key, e.given_name, e.family_name from assignment a join person e on e.id = :person where a.id = :assignment")
@@ -96,13 +109,14 @@ public class Assignments {
                 .each(r -> log.record("assignment.cancelled", "person", personId, r.text("given_name") + " " + r.text("family_name"), r.integer("unit_key"), r.text("slug")));
     }
 
-    /** What coordinators ask of a person beyond the matrix and is not done yet, what is due first at the top. */
+    /** What coordinators ask of a person, under any linked record, beyond the matrix and is not done yet, what is due first at the top. */
     public List<Task> askedOf(UUID personId) {
         LocalDate today = LocalDate.now(clock);
-        return Sql.of(em, "select a.slug, m.code, m.title, a.due_on, a.reason from assignment a join module m on m.slug = a.slug"
+        SamePersons same = SamePersons.now(em, clock);
+        return Sql.of(em, "select distinct a.id, a.slug, m.code, m.title, a.due_on, a.reason from assignment a join module m on m.slug = a.slug"
                         + " join assignment_person t on t.assignment_id = a.id and t.cancelled_at is null"
-                        + " where t.person_id = :person and a.cancelled_at is null and " + Statuses.DONE_ON + " is null order by a.due_on, m.code")
-                .set("person", personId)
+                        + " where t.person_id in (:persons) and a.cancelled_at is null and " + Statuses.doneOn(same) + " is null order by a.due_on, m.code, a.id")
+                .setAll(same.values()).set("persons", same.of(personId))
                 .list(r -> new Task(r.text("slug"), r.text("code"), r.text("title"), r.day("due_on").isBefore(today) ? Status.NEVER : Status.IN_GRACE,
                         r.day("due_on"), Texts.of("assignment", "why.assigned", r.text("reason"))));
     }

@@ -4,6 +4,7 @@ import heed.access.NotInScope;
 import heed.access.Scope;
 import heed.award.AwardRow;
 import heed.award.Awards;
+import heed.award.SamePersons;
 import heed.award.Standing;
 import heed.award.Standings;
 import heed.award.Status;
@@ -42,7 +43,7 @@ public class PersonRecords {
     public record Asked(UUID postId, String group, String slug, String code, String title, Status status, LocalDate due, String why,
             heed.award.Award award, LocalDate expiry, Exemptions.Line freed) {}
 
-    /** A module asked beyond the matrix; done and cancelled are null while it is open. */
+    /** A module asked beyond the matrix, of this record or a linked one; doneOn is null while it is open. */
     public record Extra(UUID id, String title, LocalDate dueOn, String reason, String by, LocalDate doneOn, boolean cancelled) {}
 
     /**
@@ -123,10 +124,11 @@ public class PersonRecords {
 
     /** As it stood at the end of a day: what was asked, done and taken back later is left out. */
     private List<Extra> extras(UUID personId, LocalDate last, OffsetDateTime end) {
-        return Sql.of(em, "select a.id, m.title, a.due_on, a.reason, c.display_name, a.cancelled_at, t.cancelled_at as taken_back, " + Statuses.DONE_ON + " as done_on"
+        SamePersons same = SamePersons.now(em, clock);
+        return Sql.of(em, "select a.id, m.title, a.due_on, a.reason, c.display_name, a.cancelled_at, t.cancelled_at as taken_back, " + Statuses.doneOn(same) + " as done_on"
                         + " from assignment a join assignment_person t on t.assignment_id = a.id join module m on m.slug = a.slug left join account c on c.id = a.assigned_by"
-                        + " where t.person_id = :person and a.recorded_at < :end order by a.due_on desc, a.id")
-                .set("person", personId).set("end", end)
+                        + " where t.person_id in (:persons) and a.recorded_at < :end order by a.due_on desc, a.id, t.person_id")
+                .setAll(same.values()).set("persons", same.of(personId)).set("end", end)
                 .list(r -> new Extra(r.uuid("id"), r.text("title"), r.day("due_on"), r.text("reason"), r.text("display_name"),
                         r.day("done_on") == null || r.day("done_on").isAfter(last) ? null : r.day("done_on"), by(r.at("cancelled_at"), end) || by(r.at("taken_back"), end)));
     }

@@ -90,11 +90,11 @@ public class Reminders {
         sql.statement(em, from).set("first", today.minusDays(LATE_BY_AT_MOST))
                 .each(r -> collect(messages, today, r.uuid("person_id"), r.text("email"), r.day("due"), r.text("title"),
                         r.text("status").equals("expiring") || r.text("status").equals("lapsed")));
-        Sql.of(em, "select t.person_id, e.email, a.due_on, m.title from assignment a join assignment_person t on t.assignment_id = a.id and t.cancelled_at is null"
+        sql.statement(em, "select t.person_id, e.email, a.due_on, m.title from assignment a join assignment_person t on t.assignment_id = a.id and t.cancelled_at is null"
                         + " join person e on e.id = t.person_id join module m on m.slug = a.slug where a.cancelled_at is null and e.removed_at is null"
-                        + " and a.due_on >= :first and a.due_on <= :last and " + Statuses.DONE_ON + " is null and exists (select 1 from post p"
-                        + " where p.person_id = t.person_id and p.superseded_at is null and p.first_day <= :today and (p.last_day is null or p.last_day >= :today))")
-                .set("first", today.minusDays(LATE_BY_AT_MOST)).set("last", today.plusDays(30)).set("today", today)
+                        + " and a.due_on >= :first and a.due_on <= :last and " + Statuses.doneOn(sql.same()) + " is null and exists (select 1 from post p"
+                        + " where " + sql.same().are("p.person_id", "t.person_id") + " and p.superseded_at is null and p.first_day <= :today and (p.last_day is null or p.last_day >= :today))")
+                .set("first", today.minusDays(LATE_BY_AT_MOST)).set("last", today.plusDays(30))
                 .each(r -> collect(messages, today, r.uuid("person_id"), r.text("email"), r.day("due_on"), r.text("title"), false));
         List<Message> all = new ArrayList<>();
         messages.forEach((about, titles) -> all.add(new Message(about.key(), about.person(), about.email(), Texts.of("assignment", "reminder.subject." + about.stage(), about.due()),

@@ -1,6 +1,7 @@
 package heed.assignment;
 
 import heed.access.Scope;
+import heed.award.SamePersons;
 import heed.award.Status;
 import heed.award.TodaySql;
 import heed.platform.PageRequest;
@@ -99,26 +100,31 @@ public class Statuses {
             values.put("number", q);
         });
         String from = " from (select r.post_id, r.person_id, r.agency_key, r.place_key, r.group_code, r.slug, r.line, r.completed_on, r.due, r.status, 0 as assigned from "
-                + today.rows(posts.toString(), lines) + " r union all " + assigned(posts.toString(), assigned) + ") s"
+                + today.rows(posts.toString(), lines) + " r union all " + assigned(posts.toString(), assigned, today.same()) + ") s"
                 + " join person e on e.id = s.person_id join module m on m.slug = s.slug join professional_group g on g.code = s.group_code" + where;
         return new Question(from, values, today);
     }
 
     /** What is asked beyond the matrix, in the person's first post of the scope; done by an award earned since the day it was asked. */
-    private static String assigned(String posts, String which) {
+    private static String assigned(String posts, String which, SamePersons same) {
         return "select x.post_id, x.person_id, x.agency_key, x.place_key, x.group_code, x.slug, '' as line, x.done_on as completed_on, x.due_on as due,"
                 + " case when x.done_on is not null then 'in_date' when x.due_on < :today then 'never' else 'in_grace' end as status, 1 as assigned from ("
                 + "select p.post_id, p.person_id, p.agency_key, p.place_key, p.group_code, a.slug, a.due_on,"
-                + " row_number() over (partition by p.person_id, a.id order by p.first_day, p.post_id) as nth, " + DONE_ON + " as done_on"
+                + " row_number() over (partition by p.person_id, a.id order by p.first_day, p.post_id) as nth, " + doneOn(same) + " as done_on"
                 + " from assignment a join assignment_person t on t.assignment_id = a.id and t.cancelled_at is null join post p on p.person_id = t.person_id"
                 + " where p.superseded_at is null and p.first_day <= :today and (p.last_day is null or p.last_day >= :today) and " + which + " and (" + posts + ")) x"
                 + " where x.nth = 1";
     }
 
-    /** The day on which what {@code assignment a} asks of the person {@code t} was done; null while it is not. */
-    static final String DONE_ON = "(select max(w.completed_on) from award w where w.person_id = t.person_id and w.slug = a.slug"
-            + " and w.completed_on >= cast(a.recorded_at as date) and (w.verified or exists (select 1 from award_verification f where f.award_id = w.id))"
-            + " and not exists (select 1 from award_revocation v where v.award_id = w.id))";
+    /**
+     * The day on which what {@code assignment a} asks of the person {@code t} was done, also under a linked record; null
+     * while it is not.
+     */
+    static String doneOn(SamePersons same) {
+        return "(select max(w.completed_on) from award w where " + same.are("w.person_id", "t.person_id") + " and w.slug = a.slug"
+                + " and w.completed_on >= cast(a.recorded_at as date) and (w.verified or exists (select 1 from award_verification f where f.award_id = w.id))"
+                + " and not exists (select 1 from award_revocation v where v.award_id = w.id))";
+    }
 
     private static final String SELECT = "select s.post_id, s.person_id, s.agency_key, s.place_key, s.slug, s.line, s.completed_on, s.due, s.status, s.assigned,"
             + " e.given_name, e.family_name, m.code, m.title, g.name as group_name, (select max(n.staff_number) from post n where n.post_id = s.post_id"

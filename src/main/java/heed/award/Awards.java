@@ -78,7 +78,7 @@ public class Awards {
 
     /** The same of one human being, also what was earned under a linked record. */
     public List<AwardRow> held(UUID personId) {
-        return of(Standings.SamePersons.heldOn(em, now()).of(personId));
+        return of(SamePersons.heldOn(em, now()).of(personId));
     }
 
     /** One of the awards of a person, by its id as an address has it; empty when it is somebody else's or none. */

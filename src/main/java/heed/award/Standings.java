@@ -120,23 +120,4 @@ public class Standings {
         return Sql.of(em, "select post_id, first_day, last_day, recorded_at, superseded_at from absence where post_id in (:posts)").set("posts", posts)
                 .list(r -> new Absence(r.uuid("post_id"), r.day("first_day"), r.day("last_day"), r.at("recorded_at"), r.at("superseded_at")));
     }
-
-    /** Which records are of one human being, through all links held at an instant. */
-    record SamePersons(Map<UUID, Set<UUID>> sets) {
-        static SamePersons heldOn(EntityManager em, OffsetDateTime knownOn) {
-            Map<UUID, Set<UUID>> sets = new HashMap<>();
-            Sql.of(em, "select person_id, same_as_id from person_link where recorded_at <= :known and (superseded_at is null or superseded_at > :known)")
-                    .set("known", knownOn)
-                    .each(r -> {
-                        Set<UUID> joined = new HashSet<>(sets.getOrDefault(r.uuid("person_id"), Set.of(r.uuid("person_id"))));
-                        joined.addAll(sets.getOrDefault(r.uuid("same_as_id"), Set.of(r.uuid("same_as_id"))));
-                        joined.forEach(person -> sets.put(person, joined));
-                    });
-            return new SamePersons(sets);
-        }
-
-        Set<UUID> of(UUID person) {
-            return sets.getOrDefault(person, Set.of(person));
-        }
-    }
 }

@@ -6,11 +6,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * The rule of {@link Standing} for today, as believed now, written as one statement: for lists of thousands of posts that
@@ -21,10 +18,11 @@ import java.util.UUID;
  */
 public final class TodaySql {
     private final LocalDate today;
-    private final List<Map.Entry<UUID, UUID>> same = new ArrayList<>();
+    private final SamePersons same;
 
-    private TodaySql(LocalDate today) {
+    private TodaySql(LocalDate today, SamePersons same) {
         this.today = today;
+        this.same = same;
     }
 
     /** Reads what the statement needs to know first: which records are of one person. */
@@ -33,10 +31,12 @@ public final class TodaySql {
     }
 
     static TodaySql of(EntityManager em, LocalDate today, OffsetDateTime now) {
-        TodaySql sql = new TodaySql(today);
-        Standings.SamePersons.heldOn(em, now).sets()
-                .forEach((person, all) -> all.stream().filter(other -> !other.equals(person)).forEach(other -> sql.same.add(Map.entry(person, other))));
-        return sql;
+        return new TodaySql(today, SamePersons.heldOn(em, now));
+    }
+
+    /** Which records are of one person; {@link #statement} knows the values of its condition. */
+    public SamePersons same() {
+        return same;
     }
 
     /** The derived table of all modules required of the posts. */
@@ -106,22 +106,12 @@ public final class TodaySql {
 
     /** The latest award of the person that counts. */
     private String latest() {
-        String persons = same.isEmpty() ? "w.person_id = k.person_id"
-                : "(w.person_id = k.person_id or w.person_id in (select s.other from (" + pairs() + ") s where s.person = k.person_id))";
-        return "select max(w.completed_on) from award w where " + persons + " and w.slug = k.slug and w.completed_on <= :today"
+        return "select max(w.completed_on) from award w where " + same.are("w.person_id", "k.person_id") + " and w.slug = k.slug and w.completed_on <= :today"
                 + " and (k.minimum_evidence = 'portal' or w.source = 'external' or w.source = k.minimum_evidence)"
                 + " and (not w.demonstration or exists (select 1 from area_setting d where d.area_key = k.area_key and d.name = 'demonstration'"
                 + " and d.superseded_at is null and lower(d.setting_value) = 'true'))"
                 + " and (w.verified or exists (select 1 from award_verification f where f.award_id = w.id))"
                 + " and not exists (select 1 from award_revocation v where v.award_id = w.id)";
-    }
-
-    private String pairs() {
-        List<String> rows = new ArrayList<>();
-        for (int i = 0; i < same.size(); i++) {
-            rows.add("select cast(:same" + i + " as uuid) as person, cast(:other" + i + " as uuid) as other");
-        }
-        return String.join(" union all ", rows);
     }
 
     /** Makes a statement with {@link #rows} in it; it names the days :today, :today28 and :today90. */
@@ -130,14 +120,10 @@ public final class TodaySql {
     }
 
     private Map<String, Object> values() {
-        Map<String, Object> values = new HashMap<>();
+        Map<String, Object> values = new HashMap<>(same.values());
         values.put("today", today);
         values.put("today28", today.minusDays(28));
         values.put("today90", today.plusDays(Standing.EXPIRING_DAYS));
-        for (int i = 0; i < same.size(); i++) {
-            values.put("same" + i, same.get(i).getKey());
-            values.put("other" + i, same.get(i).getValue());
-        }
         return values;
     }
 }

@@ -88,6 +88,12 @@ final class AccessFixture {
         return id;
     }
 
+    /** Says that two records are of one human being. */
+    void link(UUID person, UUID sameAs) {
+        db.run(em -> Sql.of(em, "insert into person_link (id, person_id, same_as_id, recorded_at) values (:id, :person, :same, :now)")
+                .set("id", Ids.next()).set("person", person).set("same", sameAs).set("now", now()).update());
+    }
+
     /** An account with the password of all, and a role for a unit. */
     UUID account(String name, UUID personId, Role role, int unit) {
         return db.tx(em -> {

@@ -70,6 +70,26 @@ class CodesDbTest {
     }
 
     @OnBothDatabases
+    void opensNoSecondAccountForALinkedRecord(Database.Fresh db) {
+        AccessFixture f = new AccessFixture(db);
+        UUID person = f.person("Ann", "Lee", 2, 4);
+        UUID between = f.person("Ann", "Lee", 3, null);
+        UUID again = f.person("Ann", "Lee-Moss", 2, null);
+        UUID ann = f.account("ann", person, Role.LEARNER, 2);
+        UUID self = f.person("Ruth", "Calder", 2, null);
+        UUID selfAgain = f.person("Ruth", "Calder", 2, null);
+        f.link(person, between);
+        f.link(again, between);
+        f.link(self, selfAgain);
+        f.as(f.account("ruth", self, Role.COORDINATOR, 2));
+        Codes.Issued issued = db.tx(em -> f.codes.issue(again));
+        assertThat(issued.userName()).isEqualTo("ann");
+        Answer.Welcome in = (Answer.Welcome) f.code("ann", issued.code());
+        assertThat(in.signIn().accountId()).isEqualTo(ann);
+        assertThatThrownBy(() -> db.tx(em -> f.codes.issue(selfAgain))).as("one's own other record").isInstanceOf(Refusal.class).hasMessageContaining("own");
+    }
+
+    @OnBothDatabases
     void isMadeForNobodyOutsideTheScope(Database.Fresh db) {
         AccessFixture f = new AccessFixture(db);
         UUID elsewhere = f.person("Bea", "Moss", 3, null);

@@ -124,6 +124,40 @@ class AssignmentsDbTest {
     }
 
     @OnBothDatabases
+    void whatIsDoneUnderALinkedRecordIsDone(Database.Fresh db) {
+        House house = new House(db);
+        UUID again = db.tx(em -> {
+            UUID person = Workforce.in(em).person("Ada", "Cole-Moss");
+            UUID between = Workforce.in(em).person("Ada", "Moss");
+            Workforce.in(em).post(person, AGENCY, null, "h", "L2", AREA, "2026-01-01", null);
+            Workforce.in(em).link(house.ada, between, Workforce.LONG_AGO, null);
+            Workforce.in(em).link(person, between, Workforce.LONG_AGO, null);
+            return person;
+        });
+        LocalDate due = LocalDate.parse("2026-12-14");
+        int given = db.tx(em -> house.assignments.assign(List.of(house.ada), List.of("n"), due, "Before the new term", AGENCY, UUID.randomUUID()));
+        int more = db.tx(em -> house.assignments.assign(List.of(again), List.of("n"), due, "Before the new term", AGENCY, UUID.randomUUID()));
+        int both = db.tx(em -> house.assignments.assign(List.of(house.ada, again), List.of("m"), due, "Before the new term", AGENCY, UUID.randomUUID()));
+        assertThat(List.of(given, more, both)).as("one human being is asked once").containsExactly(1, 0, 1);
+        for (UUID record : List.of(house.ada, again)) {
+            var asked = db.tx(em -> house.assignments.askedOf(record));
+            assertThat(asked).extracting(Task::slug).containsExactlyInAnyOrder("n", "m");
+        }
+        db.run(em -> house.awards.recordAll(List.of(NewAward.imported(again, "n", LocalDate.parse("2026-11-22"), "Live course", null, "Ruth")), null));
+        for (UUID record : List.of(house.ada, again)) {
+            var asked = db.tx(em -> house.assignments.askedOf(record));
+            assertThat(asked).extracting(Task::slug).containsExactly("m");
+        }
+        assertThat(house.rows(db, Map.of("module", "n"), agency)).isEmpty();
+        assertThat(house.rows(db, Map.of("module", "n", "status", "all"), agency)).extracting(StatusRow::status).containsExactly(Status.IN_DATE);
+        UUID ofM = db.tx(em -> Sql.of(em, "select id from assignment where slug = 'm'").first(r -> r.uuid("id"))).orElseThrow();
+        db.run(em -> house.assignments.cancel(ofM, again));
+        var left = db.tx(em -> house.assignments.askedOf(house.ada));
+        assertThat(left).isEmpty();
+        assertThatThrownBy(() -> db.run(em -> house.assignments.cancel(ofM, house.ada))).isInstanceOf(Refusal.class);
+    }
+
+    @OnBothDatabases
     void asksTwoHundredPeopleInOneAction(Database.Fresh db) {
         House house = new House(db);
         db.run(em -> {

@@ -9,6 +9,7 @@ import heed.Heard;
 import heed.OnBothDatabases;
 import heed.TestClock;
 import heed.access.Scope;
+import heed.audit.AuditLog;
 import heed.award.Awards;
 import heed.award.NewAward;
 import heed.notification.Outbox;
@@ -35,6 +36,25 @@ class RemindersDbTest {
         public Optional<String> text(String name) {
             return Optional.empty();
         }
+    }
+
+    @OnBothDatabases
+    void doesNotRemindOfWhatWasDoneUnderALinkedRecord(Database.Fresh db) {
+        Outbox outbox = new Outbox(db.em(), clock, new Unset());
+        Reminders reminders = new Reminders(db.em(), clock, outbox, new Statuses(db.em(), clock));
+        UUID[] who = new UUID[2];
+        db.run(em -> {
+            Workforce w = Workforce.in(em).units().modules("m", "n").groups("g");
+            who[0] = w.person("Ada", "Cole");
+            who[1] = w.person("Ada", "Cole-Moss");
+            w.post(who[0], AGENCY, null, "g", "L2", AREA, "2020-01-01", null);
+            w.link(who[0], who[1], Workforce.LONG_AGO, null);
+            new Assignments(em, clock, AuditLog.ofProgram(em, clock)).assign(List.of(who[0]), List.of("m", "n"), LocalDate.parse("2026-06-20"), "Why", AGENCY, UUID.randomUUID());
+            new Awards(db.em(), clock, new Heard<>(), new Heard<>()).recordAll(List.of(NewAward.imported(who[1], "m", LocalDate.parse("2026-06-01"), "Elsewhere", null, "Ruth")), null);
+        });
+        db.run(em -> reminders.remind());
+        var inbox = db.tx(em -> outbox.inboxOf(who[0]));
+        assertThat(inbox).singleElement().satisfies(m -> assertThat(m.body()).contains("Module n").doesNotContain("Module m"));
     }
 
     @OnBothDatabases
