@@ -67,6 +67,29 @@ async function cycle(s, step) {
   await step('review', () => s.get('/quiz/result?id=' + id), ok);
 }
 
+/** A launch of an imported course (its slug in HEED_BENCH_COURSE, published for the demonstration's learners), with its first content object open. */
+async function playing(s) {
+  await signIn(s);
+  const registration = await begun(s, process.env.HEED_BENCH_COURSE);
+  const reply = await s.post('/api/scorm/launches', JSON.stringify({ registration, tab: 'load-' + s.vu, takeOver: true }), JSON_HEADERS);
+  s.content = JSON.parse(reply.text).address.replace(/player$/, '');
+  s.jar.clear(); // the content host never sees the portal's cookie
+  const begin = await s.post(s.content + 'begin', '{}', JSON_HEADERS);
+  if (begin.status !== 200) throw new Error('begin ' + begin.status + ' ' + begin.text);
+  s.sequence = JSON.parse(begin.text).sequence;
+}
+const SUSPENDED = 'x'.repeat(1020);
+/** Eight elements with 1 KiB of suspend data, and the eight calls that set them. */
+function said(s) {
+  const n = s.sequence = s.sequence + 1;
+  const values = { 'cmi.location': 'page-' + n % 40, 'cmi.suspend_data': n % 10 + SUSPENDED, 'cmi.completion_status': 'incomplete', 'cmi.progress_measure': '0.' + (100 + n % 900), 'cmi.session_time': 'PT' + n % 3600 + 'S',
+    'cmi.exit': 'suspend', 'cmi.interactions.0.id': 'question-1', 'cmi.interactions.0.type': 'other' };
+  const calls = Object.entries(values).map(([element, value]) => [Date.now(), 'SetValue', element, value.slice(0, 255), 'true', 0]);
+  return JSON.stringify({ sequence: n, values, stores: [], completion: 'incomplete', success: 'unknown', lesson: '', news: false, calls });
+}
+const learners = ['nursery', 'officer', 'teacher', 'supervisor'];
+const course = run => ({ setup: playing, user: n => ({ name: learners[n % learners.length] }), run });
+
 export default {
   base: 'http://localhost:8080',
   user,
@@ -82,6 +105,12 @@ export default {
     // of twenty: 4 home, 5 module page, 10 answers (where the workload has 3 player pages and 7 commits), 1 quiz cycle
     mix: { ...learning('bench-02', async s => { s.cycling = await begun(s, 'bench-03'); s.attempt = await attempt(s, s.registration); }),
       run: (s, step) => { const k = s.it % 20; return k < 4 ? home(s, step) : k < 9 ? screen(s, step) : k < 19 ? answer(s, step) : cycle(s, step); } },
+    // one commit of a content object; and what an answer of the same host costs that asks nothing (a 404), or does one update and its commit
+    commit: course((s, step) => step('commit', () => s.post(s.content + 'commit', said(s), JSON_HEADERS), r => r.status === 204)),
+    player: { setup: async s => { await signIn(s); s.registration = await begun(s, process.env.HEED_BENCH_COURSE); }, user: n => ({ name: learners[n % learners.length] }),
+      run: (s, step) => step('player', () => s.get('/scorm/play?registration=' + s.registration), r => ok(r) && r.text.includes('data-scorm')) },
+    commitnothing: course((s, step) => step('nothing', () => s.post(s.content + 'nothing', '{}', JSON_HEADERS), r => r.status === 404)),
+    commitbeat: course((s, step) => step('beat', () => s.post(s.content + 'beat', '{}', JSON_HEADERS), r => r.status === 204)),
     public: { run: (s, step) => step('page', () => s.get('/awareness/worried'), r => ok(r) && r.text.includes('999')) },
     dashboard: { ...page('/capacity/summary', '<h1'), user: () => ({ name: 'leader' }) },
     coverage: { ...page('/capacity/coverage', '<h1'), user: () => ({ name: 'leader' }) },

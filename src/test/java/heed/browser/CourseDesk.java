@@ -1,6 +1,7 @@
 package heed.browser;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
@@ -28,8 +29,12 @@ final class CourseDesk implements AutoCloseable {
     private String area = "";
 
     CourseDesk(Portal.Running portal) {
-        editor = Visit.of(portal, "editor");
-        url = portal.url;
+        this(portal.browser, portal.url);
+    }
+
+    CourseDesk(Browser browser, String url) {
+        editor = Visit.of(browser, url, "editor");
+        this.url = url;
     }
 
     /** Uploads a zip and waits until it is taken in; answers with the slug of its module. */

@@ -2,6 +2,8 @@ package heed.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +43,12 @@ class WorkloadBench {
     private static final int QUESTIONS = 10;
     private static final int FRESH = 200;
 
+    /** Scenario, learners at a time, iterations, iterations before to warm up, runs. */
+    private static final String[][] SCENARIOS = {{"floor", "2", "2000", "2000", "1"}, {"signin", "2", "60", "60", "1"}, {"home", "2", "400", "800", "1"}, {"module", "2", "400", "800", "1"},
+            {"attempt", "2", "400", "800", "1"}, {"answer", "2", "1000", "1000", "1"}, {"quizcycle", "2", "120", "240", "1"}, {"mix", "4", "400", "800", "1"}, {"public", "2", "400", "400", "1"},
+            {"dashboard", "1", "200", "200", "1"}, {"coverage", "1", "100", "100", "1"}, {"status", "1", "100", "100", "1"}, {"player", "2", "400", "800", "1"},
+            {"commit", "4", "2000", "5000", "5"}, {"commitbeat", "4", "2000", "2000", "5"}, {"commitnothing", "4", "2000", "2000", "5"}};
+
     private final Path target = Path.of("target", "bench").toAbsolutePath();
 
     @Test
@@ -69,20 +77,34 @@ class WorkloadBench {
             memory("after the start and the seed", node.pid(), database);
             Path results = target.resolve("results-" + learners + ".jsonl");
             Files.deleteIfExists(results);
-            for (String[] s : new String[][] {{"floor", "2", "2000"}, {"signin", "2", "60"}, {"home", "2", "400"}, {"module", "2", "400"}, {"attempt", "2", "400"},
-                    {"answer", "2", "1000"}, {"quizcycle", "2", "120"}, {"mix", "4", "400"}, {"public", "2", "400"}, {"dashboard", "1", "200"}, {"coverage", "1", "100"},
-                    {"status", "1", "100"}}) {
+            String course = course(node.url);
+            for (String[] s : SCENARIOS) {
                 if (System.getProperty("heed.bench.only") != null && !Arrays.asList(System.getProperty("heed.bench.only").split(",")).contains(s[0])) {
                     continue;
                 }
-                int exit = new ProcessBuilder("node", client, "--target", Path.of("src/test/bench/heed.mjs").toAbsolutePath().toString(), "--base", node.url, "--scenario", s[0],
-                        "--c", s[1], "--n", s[2], "--warm", s[2], "--u0", "" + (learners - FRESH + 1), "--roots", server + "," + database, "--out", results.toString())
-                        .inheritIO().start().waitFor();
-                assertThat(exit).as(s[0]).isZero();
+                ProcessBuilder load = new ProcessBuilder("node", client, "--target", Path.of("src/test/bench/heed.mjs").toAbsolutePath().toString(), "--base", node.url, "--scenario", s[0],
+                        "--c", s[1], "--n", s[2], "--warm", s[3], "--u0", "" + (learners - FRESH + 1), "--roots", server + "," + database, "--out", results.toString()).inheritIO();
+                load.environment().put("HEED_BENCH_COURSE", course);
+                for (int run = 0; run < Integer.parseInt(s[4]); run++) {
+                    assertThat(load.start().waitFor()).as(s[0]).isZero();
+                }
             }
             memory("after the load", node.pid(), database);
             reports(node.url);
             node.stop();
+        }
+    }
+
+    /** A course of one page that says nothing by itself, begun by the four of the demonstration who commit; answers with its module. */
+    private static String course(String url) {
+        try (Playwright playwright = Portal.playwright(); Browser browser = Portal.chromium(playwright); CourseDesk desk = new CourseDesk(browser, url)) {
+            String slug = desk.bring(OwnCourses.write("load", "Load", "api.Initialize('');", Map.of()));
+            for (String learner : List.of("nursery", "officer", "teacher", "supervisor")) {
+                try (Visit visit = Visit.of(browser, url, learner)) {
+                    desk.begin(visit, slug);
+                }
+            }
+            return slug;
         }
     }
 
