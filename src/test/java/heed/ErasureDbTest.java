@@ -47,6 +47,7 @@ import heed.workforce.WorkforceData;
 import heed.workforce.WorkforceFixture;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -283,6 +284,18 @@ class ErasureDbTest {
         assertThatThrownBy(() -> db.run(em -> requests.erase(bea, "A mistake"))).isInstanceOf(NotInScope.class);
         db.run(em -> f.people.link(person, bea, null));
         assertThatThrownBy(() -> db.run(em -> requests.erase(person, "A mistake"))).isInstanceOf(Refusal.class);
+    }
+
+    @OnBothDatabases
+    void takesOutWhoeverCameInByMistakeOnceTheOnlyPostIsTakenBack(Database.Fresh fresh) {
+        open(fresh);
+        UUID bea = db.tx(em -> f.nurseryWorker("Bea", "Moss", "2024-01-01"));
+        db.run(em -> f.people.neverWas(f.people.posts(List.of(bea)).get(0).postId()));
+        clock.forward(Duration.ofDays(1));
+        var left = db.tx(em -> requests.left(PageRequest.of(0, 10)));
+        assertThat(left.rows()).extracting(SubjectRequests.Left::name).containsExactly("Philippa Quillfeather", "Bea Moss");
+        db.run(em -> requests.erase(bea, "Came in by mistake"));
+        assertThat(db.<Boolean>tx(em -> f.people.find(bea).isEmpty())).isTrue();
     }
 
     @OnBothDatabases

@@ -111,12 +111,14 @@ public class SubjectRequests {
         }
     }
 
-    /** Somebody all of whose posts are over. */
+    /** Somebody all of whose posts are over, or were taken back; the last day is then the one on which the last was. */
     public record Left(UUID id, String name, LocalDate lastDay) {}
 
-    private static final String LEFT = " from person e join (select p.person_id, max(p.last_day) as last_day from post p where p.superseded_at is null group by p.person_id"
-            + " having count(*) = count(p.last_day) and max(p.last_day) < :today) over_now on over_now.person_id = e.id where e.removed_at is null"
-            + " and exists (select 1 from post p where p.person_id = e.id and p.superseded_at is null and ";
+    private static final String HELD = "(p.superseded_at is null or not exists (select 1 from post b where b.person_id = p.person_id and b.superseded_at is null))";
+    private static final String ENDED = "case when p.superseded_at is null then p.last_day else cast(p.superseded_at as date) end";
+    private static final String LEFT = " from person e join (select p.person_id, max(" + ENDED + ") as last_day from post p where " + HELD + " group by p.person_id"
+            + " having count(*) = count(" + ENDED + ") and max(" + ENDED + ") < :today) over_now on over_now.person_id = e.id where e.removed_at is null"
+            + " and exists (select 1 from post p where p.person_id = e.id and " + HELD + " and ";
 
     /** Those who have left the units of the administrator's scope, the longest ago first; filter {@code q}, part of the name. */
     public Slice<Left> left(PageRequest asked) {
@@ -165,7 +167,8 @@ public class SubjectRequests {
         if (subject.names().stream().anyMatch(n -> why.toLowerCase(Locale.ROOT).contains(n.toLowerCase(Locale.ROOT)))) {
             throw new Refusal("privacy.named");
         }
-        Integer unit = Sql.of(em, "select agency_key from post where person_id = :id and superseded_at is null order by first_day desc").set("id", personId)
+        Integer unit = Sql.of(em, "select agency_key from post where person_id = :id"
+                        + " order by case when superseded_at is null then 0 else 1 end, first_day desc").set("id", personId)
                 .first(r -> r.integer("agency_key")).orElse(null);
         rooms.forEach(room -> room.erase(subject));
         log.record("privacy.erased", "person", personId, Subject.NOBODY, unit, why.strip());

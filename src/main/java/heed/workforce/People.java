@@ -101,18 +101,20 @@ public class People {
      * Persons with a post in the scope, by family name. Filters: {@code q} (part of the name, or a whole staff number),
      * {@code unit} (key; its people and those below it, or those who count in that area), {@code group} (code),
      * {@code unconfirmed} (any word: the agency has not confirmed the post for twelve months),
-     * {@code posts} ({@code later}: still to begin, {@code ended}: over; otherwise running today).
+     * {@code posts} ({@code later}: still to begin, {@code ended}: over, {@code none}: every post was taken back; otherwise
+     * running today).
      */
     public Slice<PersonRow> page(Scope scope, PageRequest request) {
         String running = switch (request.filter("posts").orElse("")) {
-            case "later" -> "p.first_day > :today";
-            case "ended" -> "p.last_day < :today";
-            default -> "p.first_day <= :today and (p.last_day is null or p.last_day >= :today)";
+            case "later" -> "p.superseded_at is null and p.first_day > :today";
+            case "ended" -> "p.superseded_at is null and p.last_day < :today";
+            case "none" -> "not exists (select 1 from post b where b.person_id = pe.id and b.superseded_at is null)";
+            default -> "p.superseded_at is null and p.first_day <= :today and (p.last_day is null or p.last_day >= :today)";
         };
         String below = " in (select descendant from unit_closure where ancestor = :unit and first_day <= :today"
                 + " and (last_day is null or last_day >= :today or closed))";
         String from = " from person pe where pe.removed_at is null and exists (select 1 from post p where p.person_id = pe.id"
-                + " and p.superseded_at is null and " + running + " and " + scope.restrict("p.agency_key", "p.place_key")
+                + " and " + running + " and " + scope.restrict("p.agency_key", "p.place_key")
                 + request.filter("unit").map(u -> " and (p.area_key = :unit or p.agency_key" + below + " or p.place_key" + below + ")").orElse("")
                 + request.filter("group").map(g -> " and p.group_code = :group").orElse("")
                 + request.filter("unconfirmed").map(u -> " and p.confirmed_on < :old").orElse("")
@@ -273,6 +275,19 @@ public class People {
         return writing(null).believed("person_id in (:persons)", Map.of("persons", personIds));
     }
 
+    /** The posts of the persons by which callers reach them: those believed, or the last one believed of somebody who has none. */
+    public List<PostRow> reachedBy(Collection<UUID> personIds) {
+        List<PostRow> known = new ArrayList<>(posts(personIds));
+        Set<UUID> without = new HashSet<>(personIds);
+        known.forEach(p -> without.remove(p.facts().personId()));
+        if (!without.isEmpty()) {
+            Map<UUID, PostRow> last = new LinkedHashMap<>();
+            history(without).forEach(p -> last.merge(p.facts().personId(), p, (a, b) -> a.supersededAt().isAfter(b.supersededAt()) ? a : b));
+            known.addAll(last.values());
+        }
+        return known;
+    }
+
     /** Every believed post in the agencies, past and coming ones too, by first day. */
     public List<PostRow> postsIn(Collection<Integer> agencyKeys) {
         return writing(null).believed("agency_key in (:agencies)", Map.of("agencies", agencyKeys));
@@ -365,6 +380,20 @@ public class People {
         });
     }
 
+    /**
+     * The post never was: it is believed no longer, its absences neither, and nothing takes their place. What was learned
+     * stays with the person, and what was known before keeps the post.
+     *
+     * @throws Refusal when it is believed no longer already
+     */
+    public void neverWas(UUID postId) {
+        PostRow row = believed(postId);
+        Posts posts = writing(null);
+        posts.supersede(List.of(row));
+        posts.supersedeAbsences(absences("a.post_id = :post", Map.of("post", postId)).stream().map(AbsenceRow::id).toList());
+        note("post.neverWas", row.facts(), row.facts().personId(), Texts.day(row.facts().firstDay()));
+    }
+
     /** What we believed was wrong from the start: another belief takes its place. */
     public void correct(UUID postId, PostFacts facts) {
         PostRow old = believed(postId);
@@ -453,6 +482,18 @@ public class People {
         posts.supersedeAbsences(List.of(absenceId));
         posts.writeAbsences(List.of(new AbsenceRow(Ids.next(), old.postId(), old.reason(), old.firstDay(), lastDay)));
         post(old.postId()).map(PostRow::facts).ifPresent(f -> note("absence.ended", f, f.personId(), Texts.day(lastDay)));
+    }
+
+    /**
+     * The person never was away: the absence is believed no longer and nothing takes its place.
+     *
+     * @throws Refusal when it is believed no longer already
+     */
+    public void wasNeverAway(UUID absenceId) {
+        AbsenceRow old = absences("a.id = :id", Map.of("id", absenceId)).stream().findFirst()
+                .orElseThrow(() -> new Refusal("workforce.absence.notThere"));
+        writing(null).supersedeAbsences(List.of(absenceId));
+        post(old.postId()).map(PostRow::facts).ifPresent(f -> note("absence.neverWas", f, f.personId(), Texts.day(old.firstDay())));
     }
 
     /** Believed absences from the posts of the persons, newest first. */

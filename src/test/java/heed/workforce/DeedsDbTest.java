@@ -71,9 +71,12 @@ class DeedsDbTest {
         leavesOnly("workforce.post.corrected", em -> people.correct(post, nursery.of(ann).within(day("2024-02-01"), null)));
         UUID away = leaves("workforce.absence.begun", em -> people.beginAbsence(post, "parental", day("2025-01-01"), null));
         leavesOnly("workforce.absence.ended", em -> people.endAbsence(away, day("2025-06-30")));
+        UUID mistaken = db.tx(em -> people.beginAbsence(post, "sickness", day("2025-08-01"), null));
+        leavesOnly("workforce.absence.neverWas", em -> people.wasNeverAway(mistaken));
         UUID moved = leaves("workforce.post.moved", em -> people.move(post, f.facts(ann, f.nurseries, f.ternStreet, "nursery", "2026-01-01"), day("2026-01-01")));
         leavesOnly("workforce.post.ended", em -> people.end(moved, day("2026-12-31")));
-        leaves("workforce.post.begun", em -> people.begin(f.facts(ann, f.school, null, "school", "2026-09-01")));
+        UUID second = leaves("workforce.post.begun", em -> people.begin(f.facts(ann, f.school, null, "school", "2026-09-01")));
+        leavesOnly("workforce.post.neverWas", em -> people.neverWas(second));
         UUID bea = db.tx(em -> f.nurseryWorker("Bea", "Lee", "2024-01-01"));
         UUID link = leaves("workforce.person.linked", em -> people.link(ann, bea, null));
         leavesOnly("workforce.person.unlinked", em -> people.unlink(link));

@@ -154,6 +154,48 @@ class PeopleDbTest {
     }
 
     @OnBothDatabases
+    void aPostThatNeverWasIsBelievedNoLongerAndWasKnownThen(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        Scope nurseries = new Scope(Set.of(f.nurseries));
+        UUID ann = db.tx(em -> f.nurseryWorker("Ann", "Lee", "2024-09-01"));
+        UUID post = db.tx(em -> f.people.posts(List.of(ann)).get(0).postId());
+        db.run(em -> f.people.beginAbsence(post, "sickness", day("2026-01-01"), null));
+        OffsetDateTime known = Now.of(clock);
+        clock.forward(Duration.ofHours(1));
+        db.run(em -> f.people.neverWas(post));
+        assertThat(db.<List<PostRow>>tx(em -> f.people.posts(List.of(ann)))).isEmpty();
+        assertThat(db.<List<AbsenceRow>>tx(em -> f.people.absences(List.of(ann)))).isEmpty();
+        var held = db.tx(em -> f.people.history(List.of(ann)));
+        assertThat(held).singleElement().satisfies(p -> assertThat(p.supersededAt()).isAfter(known));
+        var reached = db.tx(em -> f.people.reachedBy(List.of(ann)));
+        assertThat(reached).singleElement().satisfies(p -> assertThat(p.isBelieved()).isFalse());
+        var running = db.tx(em -> f.people.page(nurseries, new PageRequest(0, 10, null, false, Map.of())));
+        assertThat(running.rows()).isEmpty();
+        var none = db.tx(em -> f.people.page(nurseries, new PageRequest(0, 10, null, false, Map.of("posts", "none"))));
+        assertThat(none.rows()).extracting(PersonRow::id).containsExactly(ann);
+        var elsewhere = db.tx(em -> f.people.page(new Scope(Set.of(f.school)), new PageRequest(0, 10, null, false, Map.of("posts", "none"))));
+        assertThat(elsewhere.rows()).isEmpty();
+        assertThatThrownBy(() -> db.run(em -> f.people.neverWas(post))).isInstanceOf(Refusal.class);
+        db.run(em -> f.people.begin(f.facts(ann, f.school, null, "school", "2026-09-01")));
+        var again = db.tx(em -> f.people.reachedBy(List.of(ann)));
+        assertThat(again).extracting(p -> p.facts().agencyKey()).containsExactly(f.school);
+    }
+
+    @OnBothDatabases
+    void anAbsenceThatNeverWasLeavesThePostAsItIs(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        UUID ann = db.tx(em -> f.nurseryWorker("Ann", "Lee", "2024-09-01"));
+        UUID post = db.tx(em -> f.people.posts(List.of(ann)).get(0).postId());
+        UUID wrong = db.tx(em -> f.people.beginAbsence(post, "sickness", day("2025-01-01"), day("2025-03-01")));
+        UUID right = db.tx(em -> f.people.beginAbsence(post, "parental", day("2026-01-01"), null));
+        db.run(em -> f.people.wasNeverAway(wrong));
+        var left = db.tx(em -> f.people.absences(List.of(ann)));
+        assertThat(left).extracting(AbsenceRow::id).containsExactly(right);
+        assertThat(db.<List<PostRow>>tx(em -> f.people.posts(List.of(ann)))).hasSize(1);
+        assertThatThrownBy(() -> db.run(em -> f.people.wasNeverAway(wrong))).isInstanceOf(Refusal.class);
+    }
+
+    @OnBothDatabases
     void theLatestReturnOfACellIsItsBase(Database.Fresh db) {
         WorkforceFixture f = fixture(db);
         Scope all = new Scope(Set.of(f.partnership));

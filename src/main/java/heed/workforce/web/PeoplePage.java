@@ -46,7 +46,7 @@ public class PeoplePage {
 
     private List<Line> lines() {
         List<UUID> ids = slice.rows().stream().map(PersonRow::id).toList();
-        Map<UUID, List<PostRow>> posts = people.posts(ids).stream().filter(p -> reach.has(Permission.SEE_PEOPLE, p) && isAsked(p))
+        Map<UUID, List<PostRow>> posts = people.reachedBy(ids).stream().filter(p -> reach.has(Permission.SEE_PEOPLE, p) && isAsked(p))
                 .collect(Collectors.groupingBy(p -> p.facts().personId()));
         Set<UUID> away = people.absences(ids).stream()
                 .filter(a -> !a.firstDay().isAfter(reach.today()) && (a.lastDay() == null || !a.lastDay().isBefore(reach.today())))
@@ -58,6 +58,7 @@ public class PeoplePage {
         return switch (getPosts()) {
             case "later" -> post.facts().firstDay().isAfter(reach.today());
             case "ended" -> post.facts().lastDay() != null && post.facts().lastDay().isBefore(reach.today());
+            case "none" -> true;
             default -> post.facts().runsOn(reach.today());
         };
     }
@@ -121,7 +122,7 @@ public class PeoplePage {
     }
 
     public List<Choice> getStates() {
-        return Reach.words("people.posts", "later", "ended");
+        return Reach.words("people.posts", "later", "ended", "none");
     }
 
     public boolean isManager() {

@@ -26,12 +26,12 @@ import org.omnifaces.cdi.Param;
 @Named
 @RequestScoped
 public class PersonPage {
-    /** A post as the page shows it; changeable by a coordinator while it is not over. */
+    /** A post as the page shows it; correctable by a coordinator, and changeable while it is not over. */
     public record Post(UUID id, String work, String title, String where, String area, String first, String last, String confirmed,
-            boolean changeable) {}
+            boolean correctable, boolean changeable) {}
 
     /** An absence as the page shows it. */
-    public record Away(UUID id, UUID post, String reason, String where, String first, String last, boolean open) {}
+    public record Away(UUID id, UUID post, String reason, String where, String first, String last, boolean correctable, boolean open) {}
 
     /** A belief about a post with both its times. */
     public record Belief(String work, String where, String days, String from, String until) {}
@@ -44,6 +44,7 @@ public class PersonPage {
     @Inject @Param private String id;
 
     private PersonRow person;
+    private List<PostRow> reached;
     private List<PostRow> posts;
     private Map<UUID, PostRow> byId;
 
@@ -51,12 +52,13 @@ public class PersonPage {
         person();
     }
 
-    /** @throws NotInScope when no post of the person is in the caller's scope */
+    /** @throws NotInScope when no post of the person is in the caller's scope, and not the last one taken back either */
     private PersonRow person() {
         if (person == null) {
-            posts = people.posts(List.of(Reach.id(id))).stream().filter(p -> reach.has(Permission.SEE_PEOPLE, p)).toList();
+            reached = people.reachedBy(List.of(Reach.id(id))).stream().filter(p -> reach.has(Permission.SEE_PEOPLE, p)).toList();
+            posts = reached.stream().filter(PostRow::isBelieved).toList();
             byId = posts.stream().collect(Collectors.toMap(PostRow::postId, Function.identity()));
-            person = people.find(Reach.id(id)).filter(p -> !posts.isEmpty()).orElseThrow(NotInScope::new);
+            person = people.find(Reach.id(id)).filter(p -> !reached.isEmpty()).orElseThrow(NotInScope::new);
         }
         return person;
     }
@@ -84,8 +86,9 @@ public class PersonPage {
     private Post post(PostRow row) {
         PostFacts f = row.facts();
         boolean over = f.lastDay() != null && f.lastDay().isBefore(reach.today());
+        boolean managed = reach.has(Permission.MANAGE_PEOPLE, row);
         return new Post(row.postId(), work(f), f.jobTitle(), where(f), reach.unit(f.areaKey()), Reach.day(f.firstDay()),
-                last(f), Reach.day(row.confirmedOn()), !over && reach.has(Permission.MANAGE_PEOPLE, row));
+                last(f), Reach.day(row.confirmedOn()), managed, managed && !over);
     }
 
     private String work(PostFacts f) {
@@ -110,7 +113,7 @@ public class PersonPage {
         boolean open = a.lastDay() == null || a.lastDay().isAfter(reach.today());
         return new Away(a.id(), a.postId(), Reach.word("absence", a.reason()), where(post.facts()), Reach.day(a.firstDay()),
                 a.lastDay() == null ? Texts.of("workforce", "person.open") : Reach.day(a.lastDay()),
-                open && reach.has(Permission.MANAGE_PEOPLE, post));
+                reach.has(Permission.MANAGE_PEOPLE, post), open && reach.has(Permission.MANAGE_PEOPLE, post));
     }
 
     public List<Belief> getHistory() {
@@ -158,7 +161,7 @@ public class PersonPage {
     /** Whether the caller may change something about this person. */
     public boolean isManaged() {
         person();
-        return posts.stream().anyMatch(p -> reach.has(Permission.MANAGE_PEOPLE, p));
+        return reached.stream().anyMatch(p -> reach.has(Permission.MANAGE_PEOPLE, p));
     }
 
     /** Whether name and addresses are the caller's to see as they are now. */

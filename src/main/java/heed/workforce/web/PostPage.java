@@ -19,13 +19,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What may happen to a post: {@code ?do=begin&person=}, and with {@code &post=} {@code end}, {@code move}, {@code correct}, {@code away} or, with
- * {@code &absence=}, {@code back}.
+ * What may happen to a post: {@code ?do=begin&person=}, and with {@code &post=} {@code end}, {@code move}, {@code correct}, {@code never} (it never
+ * was), {@code away} or, with {@code &absence=}, {@code back} or {@code neverAway}.
  */
 @Named
 @RequestScoped
 public class PostPage {
-    private static final Set<String> DEEDS = Set.of("begin", "end", "move", "correct", "away", "back");
+    private static final Set<String> DEEDS = Set.of("begin", "end", "move", "correct", "away", "back", "never", "neverAway");
 
     @Inject private People people;
     @Inject private Reach reach;
@@ -57,15 +57,15 @@ public class PostPage {
             return;
         }
         UUID id = Reach.id(request.getParameter("person"));
-        List<PostRow> managed = people.posts(List.of(id)).stream().filter(p -> reach.has(Permission.MANAGE_PEOPLE, p)).toList();
+        List<PostRow> managed = people.reachedBy(List.of(id)).stream().filter(p -> reach.has(Permission.MANAGE_PEOPLE, p)).toList();
         if (managed.isEmpty() || !DEEDS.contains(getDeed())) {
             throw new NotInScope();
         }
         if (!isBegin()) {
             UUID asked = Reach.id(request.getParameter("post"));
-            post = managed.stream().filter(p -> p.postId().equals(asked)).findFirst().orElseThrow(NotInScope::new);
+            post = managed.stream().filter(p -> p.isBelieved() && p.postId().equals(asked)).findFirst().orElseThrow(NotInScope::new);
         }
-        if (isBack()) {
+        if (isBack() || isNeverAway()) {
             UUID asked = Reach.id(request.getParameter("absence"));
             absence = people.absences(List.of(id)).stream().filter(a -> a.id().equals(asked) && a.postId().equals(post.postId()))
                     .findFirst().orElseThrow(NotInScope::new);
@@ -110,6 +110,19 @@ public class PostPage {
         return done("back");
     }
 
+    /** Nothing takes its place; it was a mistake to hold it to be true. */
+    public String never() {
+        find();
+        people.neverWas(post.postId());
+        return done("neverWas");
+    }
+
+    public String neverAway() {
+        find();
+        people.wasNeverAway(absence.id());
+        return done("neverAway");
+    }
+
     private String done(String code) {
         return "/workforce/person?faces-redirect=true&id=" + person.id() + "&done=" + code;
     }
@@ -140,6 +153,30 @@ public class PostPage {
 
     public boolean isBack() {
         return "back".equals(getDeed());
+    }
+
+    public boolean isNever() {
+        return "never".equals(getDeed());
+    }
+
+    public boolean isNeverAway() {
+        return "neverAway".equals(getDeed());
+    }
+
+    /** Whether the person has no other post, so that nothing would be owed any more. */
+    public boolean isOnlyOne() {
+        find();
+        return people.posts(List.of(person.id())).size() == 1;
+    }
+
+    /** The absence in one line; an empty text unless one is taken back. */
+    public String getAwayNow() {
+        find();
+        if (!isNeverAway()) {
+            return "";
+        }
+        return Reach.word("absence", absence.reason()) + ", " + (absence.lastDay() == null ? Texts.of("workforce", "person.daysOpen", absence.firstDay())
+                : Texts.of("workforce", "person.days", absence.firstDay(), absence.lastDay()));
     }
 
     public String getTitle() {

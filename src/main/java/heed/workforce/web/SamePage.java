@@ -39,7 +39,7 @@ public class SamePage {
     private PersonRow person() {
         if (person == null) {
             UUID asked = Reach.id(id);
-            boolean managed = people.posts(List.of(asked)).stream().anyMatch(p -> reach.has(Permission.MANAGE_PEOPLE, p));
+            boolean managed = people.reachedBy(List.of(asked)).stream().anyMatch(p -> reach.has(Permission.MANAGE_PEOPLE, p));
             person = people.find(asked).filter(p -> managed).orElseThrow(NotInScope::new);
         }
         return person;
