@@ -7,8 +7,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -94,6 +98,30 @@ class Directory {
                         + " order by case u.kind when 'partnership' then 0 when 'area' then 1 when 'agency' then 2"
                         + " when 'workplace' then 3 else 4 end, f.name", scope)
                 .list(r -> new Grants.Unit(r.integer("unit_key"), r.text("kind"), r.text("name")));
+    }
+
+    /** The name each unit had on its last day, or has. */
+    public Map<Integer, String> lastNames(Collection<Integer> keys) {
+        Map<Integer, String> names = new HashMap<>();
+        if (!keys.isEmpty()) {
+            Sql.of(em, "select unit_key, name from unit_fact where superseded_at is null and unit_key in (:keys) order by first_day")
+                    .set("keys", keys).each(r -> names.put(r.integer("unit_key"), r.text("name")));
+        }
+        return names;
+    }
+
+    /** The units that took the place of others and are there today, by name. */
+    public Map<Integer, List<Grants.Unit>> followers(Collection<Integer> keys) {
+        Map<Integer, List<Grants.Unit>> followers = new HashMap<>();
+        if (!keys.isEmpty()) {
+            Sql.of(em, "select distinct s.from_key, u.unit_key, u.kind, f.name from unit_succession s join unit u on u.unit_key = s.to_key"
+                            + " join unit_fact f on f.unit_key = u.unit_key and f.superseded_at is null and f.first_day <= :today"
+                            + " and (f.last_day is null or f.last_day >= :today) where s.from_key in (:keys) order by f.name")
+                    .set("keys", keys).set("today", LocalDate.now(clock))
+                    .each(r -> followers.computeIfAbsent(r.integer("from_key"), k -> new ArrayList<>())
+                            .add(new Grants.Unit(r.integer("unit_key"), r.text("kind"), r.text("name"))));
+        }
+        return followers;
     }
 
     /** Keys of the units that stand below no other today. */

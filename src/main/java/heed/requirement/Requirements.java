@@ -120,6 +120,16 @@ public class Requirements {
         return new Slice<>(rows, total);
     }
 
+    /** How many lines of a module hold for exactly a unit and what stands below it. */
+    public record Held(String title, long lines) {}
+
+    /** Lines of today or later that name a unit itself, by module. */
+    public List<Held> at(int unitKey) {
+        return Sql.of(em, "select m.title, count(*) as n from requirement q join module m on m.slug = q.slug where q.superseded_at is null"
+                        + " and q.scope_key = :unit and (q.last_day is null or q.last_day >= :today) group by m.code, m.title order by m.code")
+                .set("unit", unitKey).set("today", LocalDate.now(clock)).list(r -> new Held(r.text("title"), r.number("n")));
+    }
+
     private static void filter(StringBuilder where, Map<String, Object> values, String condition, String name, String value) {
         where.append(" and ").append(condition);
         values.put(name, value);

@@ -7,7 +7,12 @@ import heed.Database;
 import heed.OnBothDatabases;
 import heed.platform.PageRequest;
 import heed.platform.Refusal;
+import heed.workforce.NewUnit;
+import heed.workforce.Splits;
+import heed.workforce.UnitKind;
+import heed.workforce.Units;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -69,6 +74,80 @@ class GrantsDbTest {
         UUID own = db.tx(em -> f.grants.of(admin)).get(0).id();
         assertThatThrownBy(() -> db.run(em -> f.grants.takeBack(own))).isInstanceOf(Refusal.class);
         assertThat(f.events.events()).extracting(AccessEvent::action).contains("grant.taken");
+    }
+
+    /** A partnership of two areas with an agency in each; gives the keys by code. */
+    private static Map<String, Integer> partnership(Database.Fresh db, AccessFixture f) {
+        LocalDate since = LocalDate.of(2020, 1, 1);
+        return db.tx(em -> new Units(em, f.clock).createAll(List.of(
+                new NewUnit(UnitKind.PARTNERSHIP, null, "NSP", "North and South", null, since), new NewUnit(UnitKind.AREA, null, "N", "North", "NSP", since),
+                new NewUnit(UnitKind.AREA, null, "S", "South", "NSP", since), new NewUnit(UnitKind.AGENCY, "nursery", "NN", "North nurseries", "N", since),
+                new NewUnit(UnitKind.AGENCY, "nursery", "SN", "South nurseries", "S", since)), null));
+    }
+
+    @OnBothDatabases
+    void whoeverDividesAPartnershipReachesBothHalves(Database.Fresh db) {
+        AccessFixture f = new AccessFixture(db);
+        Map<String, Integer> keys = partnership(db, f);
+        UUID chair = f.account("chair", Role.COORDINATOR, keys.get("NSP"));
+        UUID admin = f.account("admin", Role.ADMINISTRATOR, keys.get("NSP"));
+        f.as(admin);
+        int south = db.tx(em -> new Splits(new Units(em, f.clock), f.grants).splitOff(keys.get("NSP"), "SSP", "South alone", List.of(keys.get("S")), LocalDate.of(2026, 11, 22)));
+        f.as(admin);
+        var units = db.tx(em -> f.grants.units());
+        assertThat(units).extracting(Grants.Unit::name).contains("North and South", "North", "South alone", "South", "South nurseries");
+        var left = db.tx(em -> f.grants.at(keys.get("NSP")));
+        assertThat(left).extracting(Grants.Held::accountId).containsExactly(admin, chair);
+        var there = db.tx(em -> f.grants.at(south));
+        assertThat(there).extracting(Grants.Held::accountId).containsExactly(admin);
+    }
+
+    @OnBothDatabases
+    void dividingAnAgencyGivesNobodyARole(Database.Fresh db) {
+        AccessFixture f = new AccessFixture(db);
+        Map<String, Integer> keys = partnership(db, f);
+        UUID admin = f.account("admin", Role.ADMINISTRATOR, keys.get("NSP"));
+        f.as(admin);
+        int site = db.tx(em -> new Units(em, f.clock).create(UnitKind.WORKPLACE, "nursery", "NN-A", "Site", keys.get("NN"), LocalDate.of(2020, 1, 1)));
+        int part = db.tx(em -> new Splits(new Units(em, f.clock), f.grants).splitOff(keys.get("NN"), "NN2", "North two", List.of(site), LocalDate.of(2026, 11, 22)));
+        var there = db.tx(em -> f.grants.at(part));
+        assertThat(there).isEmpty();
+    }
+
+    @OnBothDatabases
+    void aRoleForAMergedUnitIsListedAndMovesToTheUnitThatTookItsPlace(Database.Fresh db) {
+        AccessFixture f = new AccessFixture(db);
+        Map<String, Integer> keys = partnership(db, f);
+        UUID ann = f.account("ann", Role.COORDINATOR, keys.get("SN"));
+        UUID bea = f.account("bea", Role.LEADER, keys.get("SN"));
+        f.account("carl", Role.LEARNER, keys.get("SN"));
+        UUID elsewhere = f.account("elsewhere", Role.ADMINISTRATOR, 2);
+        UUID admin = f.account("admin", Role.ADMINISTRATOR, keys.get("NSP"));
+        db.run(em -> new Units(em, f.clock).merge(List.of(keys.get("SN")), keys.get("NN"), LocalDate.of(2026, 11, 1)));
+        f.as(elsewhere);
+        var none = db.tx(em -> f.grants.stranded(asked()));
+        assertThat(none.total()).isZero();
+        f.as(admin);
+        var lines = db.tx(em -> f.grants.stranded(asked()));
+        assertThat(lines.total()).isEqualTo(2);
+        assertThat(lines.rows()).extracting(Grants.Stranded::accountId).containsExactly(ann, bea);
+        assertThat(lines.rows().get(0)).satisfies(g -> {
+            assertThat(g.unit()).isEqualTo("South nurseries");
+            assertThat(g.closedOn()).isEqualTo("2026-10-31");
+            assertThat(g.followers()).extracting(Grants.Unit::name).containsExactly("North nurseries");
+        });
+        UUID moved = lines.rows().get(0).id();
+        f.as(elsewhere);
+        assertThatThrownBy(() -> db.run(em -> f.grants.move(moved, keys.get("NN")))).isInstanceOf(NotInScope.class);
+        f.as(admin);
+        assertThatThrownBy(() -> db.run(em -> f.grants.move(moved, 2))).isInstanceOf(NotInScope.class);
+        db.run(em -> f.grants.move(moved, keys.get("NN")));
+        db.run(em -> f.grants.takeBack(lines.rows().get(1).id()));
+        var after = db.tx(em -> f.grants.stranded(asked()));
+        assertThat(after.total()).isZero();
+        var held = db.tx(em -> f.grants.of(ann));
+        assertThat(held).extracting(Grant::unitKey).containsExactly(keys.get("NN"));
+        assertThatThrownBy(() -> db.run(em -> f.grants.move(moved, keys.get("NN")))).isInstanceOf(NotInScope.class);
     }
 
     @OnBothDatabases

@@ -193,6 +193,7 @@ final class Addresses {
             get("/workforce/headcount", EnumSet.of(SUPERVISOR, COORDINATOR, LEADER, SCRUTINEER)),
             get("/workforce/headcount?agency={unit}", EnumSet.of(SUPERVISOR, COORDINATOR, LEADER, SCRUTINEER)).sieves(),
             get("/workforce/areas", KEEPS_AREAS), get("/workforce/area?key={area}", KEEPS_AREAS),
+            get("/provisioning/follow?key={unit}&to={follower}", ADMINISTERS), get("/account/closed", ADMINISTERS),
             get("/workforce/units", ADMINISTERS), get("/workforce/units?key={unit}", ADMINISTERS), get("/workforce/unit?key={unit}&do=rename", ADMINISTERS));
 
     private Addresses() {}

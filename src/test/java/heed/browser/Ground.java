@@ -149,10 +149,20 @@ final class Ground {
         ids.put("upload", upload(account).toString());
         ids.put("package", coursePackage(area).toString());
         ids.put("taken", taken("walk-" + area, person).toString());
+        ids.put("follower", "" + follower(agency));
         ids.put("return", declared.toString());
         ids.put("requirement", requirement.toString());
         ids.put("figure", "C." + agency + ".-.-.-.all." + java.time.LocalDate.now().toString().replace("-", "") + ".now");
         return ids;
+    }
+
+    /** A unit to which a part of the agency would have gone, long after today. */
+    private int follower(int agency) throws SQLException {
+        run("insert into unit (id, kind, code, recorded_at) values (?, 'agency', ?, now())", UUID.randomUUID(), "WALK-" + agency);
+        int key = number("select unit_key from unit where code = ?", "WALK-" + agency);
+        run("insert into unit_fact (id, unit_key, name, first_day, recorded_at) values (?, ?, 'Walk', date '2090-01-01', now())", UUID.randomUUID(), key);
+        run("insert into unit_succession (id, from_key, to_key, on_day, recorded_at) values (?, ?, ?, date '2090-01-01', now())", UUID.randomUUID(), agency, key);
+        return key;
     }
 
     /** A package of which nothing has arrived. */

@@ -3,6 +3,7 @@ package heed.workforce.web;
 import heed.access.NotInScope;
 import heed.access.Permission;
 import heed.platform.faces.Choice;
+import heed.workforce.Splits;
 import heed.workforce.UnitKind;
 import heed.workforce.UnitRow;
 import heed.workforce.Units;
@@ -22,6 +23,7 @@ public class UnitPage {
     private static final Set<String> DEEDS = Set.of("add", "rename", "move", "close", "merge", "split");
 
     @Inject private Units units;
+    @Inject private Splits splits;
     @Inject private Reach reach;
     @Inject private HttpServletRequest request;
 
@@ -52,7 +54,7 @@ public class UnitPage {
 
     public String add() {
         int added = units.create(UnitKind.of(kind).orElseThrow(), setting, code, name, unit().key(), day);
-        return done(added, "unitAdded");
+        return done(day.isAfter(reach.today()) ? unit().key() : added, "unitAdded");
     }
 
     public String rename() {
@@ -76,8 +78,8 @@ public class UnitPage {
     }
 
     public String split() {
-        int added = units.splitOff(unit().key(), code, name, Stream.of(parts).map(Reach::key).toList(), day);
-        return done(added, "unitSplit");
+        int added = splits.splitOff(unit().key(), code, name, Stream.of(parts).map(Reach::key).toList(), day);
+        return "/provisioning/follow?faces-redirect=true&key=" + unit().key() + "&to=" + added + "&done=unitSplit";
     }
 
     private int chosen() {

@@ -94,9 +94,14 @@ public class UnitsPage {
         return unit.kind() != UnitKind.PARTNERSHIP;
     }
 
-    /** Agencies and areas can become one, or be divided. */
+    /** Agencies and areas can become one. */
     public boolean isMergeable() {
         return unit.kind() == UnitKind.AGENCY || unit.kind() == UnitKind.AREA;
+    }
+
+    /** A partnership can become two as well; two partnerships do not become one. */
+    public boolean isDivisible() {
+        return isMergeable() || unit.kind() == UnitKind.PARTNERSHIP;
     }
 
     public List<Past> getHistory() {
