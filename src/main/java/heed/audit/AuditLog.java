@@ -72,6 +72,18 @@ public class AuditLog {
                 subjectId == null ? null : subjectId.toString(), subjectName, unitKey, detail);
     }
 
+    /**
+     * Adds a line about what background work does for somebody who asked for it earlier; otherwise as
+     * {@link #record(String, String, Object, String, Integer, String)}.
+     *
+     * @param asker the account that asked; null when the program does it by itself
+     */
+    public void recordFor(UUID asker, String action, String subjectKind, Object subjectId, String subjectName, Integer unitKey, String detail) {
+        String name = asker == null ? PROGRAM
+                : Sql.of(em, "select display_name from account where id = :id").set("id", asker).first(r -> r.text("display_name")).orElse("");
+        add(asker, name, action, subjectKind, subjectId == null ? null : subjectId.toString(), subjectName, unitKey, detail);
+    }
+
     void on(@Observes AccessEvent event) {
         add(event.actor(), event.actorName(), "access." + event.action(), "account",
                 event.account() == null ? null : event.account().toString(), event.name(), event.unitKey(), event.detail());

@@ -194,16 +194,18 @@ public class Imports {
 
     /** Has everything written that the check shows. */
     public void confirm(UUID id) {
-        Batch batch = require(id);
-        Map<Outcome, Long> counts = counts(id);
-        long work = Stream.of(Outcome.ADDED, Outcome.CHANGED, Outcome.ENDED, Outcome.UNCHANGED)
-                .mapToLong(o -> counts.getOrDefault(o, 0L)).sum();
-        if (work == 0) {
+        require(id);
+        if (rowsAtWork(id) == 0) {
             throw new Refusal("provisioning.nothingToSave");
         }
         step(id, "checked", "writing");
         queue(id, WRITE);
-        note("confirmed", batch, work);
+    }
+
+    /** Rows that add, change, end or confirm something. */
+    private long rowsAtWork(UUID id) {
+        return Sql.of(em, "select count(*) from import_row where batch_id = :id and outcome in (:work)").set("id", id)
+                .set("work", Stream.of(Outcome.ADDED, Outcome.CHANGED, Outcome.ENDED, Outcome.UNCHANGED).map(Outcome::code).toList()).number();
     }
 
     /** Puts an import away that was not confirmed. */
@@ -214,14 +216,14 @@ public class Imports {
 
     /** Has everything taken back that the import brought. */
     public void undo(UUID id) {
-        Batch batch = require(id);
+        require(id);
         step(id, "written", "undoing");
         queue(id, UNDO);
-        note("undone", batch, batch.rowsTotal());
     }
 
-    private void note(String action, Batch batch, long rows) {
-        log.record("provisioning.import." + action, "import", batch.id(), batch.fileName(), batch.unitKey(),
+    /** A line of the audit log, in the transaction of the act and in the name of whoever asked for it. */
+    private void note(UUID asker, String action, Batch batch, long rows) {
+        log.recordFor(asker, "provisioning.import." + action, "import", batch.id(), batch.fileName(), batch.unitKey(),
                 Texts.of("provisioning", "audit.rows", batch.kind().code(), rows));
     }
 
@@ -418,9 +420,10 @@ public class Imports {
     /**
      * Writes everything in one transaction.
      *
+     * @param asker the account that confirmed it
      * @throws Refusal when the plan is no longer the one that was confirmed
      */
-    void write(UUID id, IntConsumer progress) {
+    void write(UUID id, UUID asker, IntConsumer progress) {
         Batch batch = batch(id).filter(b -> b.state().equals("writing")).orElse(null);
         if (batch == null) {
             return;
@@ -432,10 +435,15 @@ public class Imports {
         plan.write(id);
         Sql.of(em, "update import_batch set state = 'written', written_at = :now, version = version + 1 where id = :id")
                 .set("now", now()).set("id", id).update();
+        note(asker, "confirmed", batch, rowsAtWork(id));
     }
 
-    /** Takes everything back in one transaction. */
-    void takeBack(UUID id) {
+    /**
+     * Takes everything back in one transaction.
+     *
+     * @param asker the account that wants it undone
+     */
+    void takeBack(UUID id, UUID asker) {
         Batch batch = batch(id).filter(b -> b.state().equals("undoing")).orElse(null);
         if (batch == null) {
             return;
@@ -443,10 +451,11 @@ public class Imports {
         refuseWhenBuiltOn(id);
         imported.withdraw(id);
         if (batch.kind() == ImportKind.AWARDS) {
-            awards.revokeImport(id, Texts.of("provisioning", "provisioning.undoReason"), nameOf(batch.uploadedBy()));
+            awards.revokeImport(id, Texts.of("provisioning", "provisioning.undoReason"), nameOf(asker));
         }
         Sql.of(em, "update import_batch set state = 'undone', undone_at = :now, version = version + 1 where id = :id")
                 .set("now", now()).set("id", id).update();
+        note(asker, "undone", batch, batch.rowsTotal());
     }
 
     /** What other rooms keep about people and units that only this import brought. */

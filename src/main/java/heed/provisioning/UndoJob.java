@@ -29,7 +29,7 @@ class UndoJob implements JobKind {
     public void run(JobRun run) {
         UUID id = UUID.fromString(run.payload());
         try {
-            imports.takeBack(id);
+            imports.takeBack(id, run.owner());
         } catch (Refusal refusal) {
             imports.stopped(id, Texts.of(refusal));
         }

@@ -30,7 +30,7 @@ class WriteJob implements JobKind {
         UUID id = UUID.fromString(run.payload());
         try {
             int total = imports.rowsOf(id);
-            imports.write(id, done -> run.progress(done, total));
+            imports.write(id, run.owner(), done -> run.progress(done, total));
         } catch (Refusal refusal) {
             imports.stopped(id, Texts.of(refusal));
         }

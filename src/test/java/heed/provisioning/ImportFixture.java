@@ -60,6 +60,20 @@ class ImportFixture {
                 List.of(new Grant(Ids.next(), Role.COORDINATOR, unit, LocalDate.of(2020, 1, 1), null)));
     }
 
+    /** Somebody else of the whole partnership sits down at the desk. */
+    void sitsDown(String name) {
+        UUID other = Ids.next();
+        db.run(e -> Sql.of(e, "insert into account (id, user_name, display_name, created_at) values (:id, :name, :name, :now)")
+                .set("id", other).set("name", name).set("now", OffsetDateTime.now(ZoneOffset.UTC)).update());
+        user.is(other, null, name, false, List.of(new Grant(Ids.next(), Role.COORDINATOR, f.partnership, LocalDate.of(2020, 1, 1), null)));
+    }
+
+    /** What the audit log says about imports, oldest first: who, what and details. */
+    List<String> log() {
+        return db.tx(em -> Sql.of(em, "select actor_name, action, detail from audit_entry where action like 'provisioning.%' order by at, id")
+                .list(r -> r.text("actor_name") + " " + r.text("action").replace("provisioning.", "") + ": " + r.text("detail")));
+    }
+
     /** Maps what the files of these tests call jobs. */
     void knowTitles() {
         db.run(em -> titles.remember(List.of(new JobTitle(f.nurseries, "Nursery nurse", "nursery", "L2"),
@@ -88,7 +102,7 @@ class ImportFixture {
         clock.forward(Duration.ofMinutes(1));
         db.run(em -> imports.confirm(id));
         return job(id, () -> {
-            db.run(em -> imports.write(id, done -> {}));
+            db.run(em -> imports.write(id, user.accountId(), done -> {}));
             return null;
         });
     }
@@ -97,7 +111,7 @@ class ImportFixture {
         clock.forward(Duration.ofMinutes(1));
         db.run(em -> imports.undo(id));
         return job(id, () -> {
-            db.run(em -> imports.takeBack(id));
+            db.run(em -> imports.takeBack(id, user.accountId()));
             return null;
         });
     }

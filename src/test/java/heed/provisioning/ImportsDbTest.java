@@ -294,7 +294,10 @@ class ImportsDbTest {
         assertThat(desk.believed()).isEqualTo(before);
         assertThat(desk.batch(id).state()).isEqualTo("checked");
         assertThat(desk.batch(id).message()).contains("nothing was saved");
+        assertThat(desk.log()).as("the first import only").containsExactly("Ruth Calder import.confirmed: people, 1 rows");
+        desk.sitsDown("Owen Price");
         assertThat(desk.save(id)).isNull();
+        assertThat(desk.log()).hasSize(2).contains("Owen Price import.confirmed: people, 1 rows");
     }
 
     @OnBothDatabases
@@ -330,6 +333,7 @@ class ImportsDbTest {
         db.run(em -> Sql.of(em, "insert into account (id, person_id, user_name, display_name, created_at) values (:id, :id, 'a.lee', 'Ann Lee', :now)")
                 .set("id", ann.facts().personId()).set("now", ann.recordedAt()).update());
         assertThat(desk.undo(id)).contains("1 accounts");
+        assertThat(desk.log()).as("what was refused").noneMatch(l -> l.contains("undone"));
         assertThat(desk.batch(id).state()).isEqualTo("written");
         db.run(em -> Sql.of(em, "delete from account where user_name = 'a.lee'").update());
         desk.clock.forward(java.time.Duration.ofMinutes(1));
@@ -407,8 +411,12 @@ class ImportsDbTest {
         assertThat(desk.save(id)).isNull();
         UUID again = desk.upload(ImportKind.AWARDS, desk.f.partnership, file, "2026-11-01", null);
         assertThat(desk.counts(again)).containsEntry(Outcome.UNCHANGED, 3L);
+        desk.sitsDown("Owen Price");
         assertThat(desk.undo(id)).isNull();
         assertThat(desk.believed()).isEqualTo(before);
+        assertThat(desk.log()).last().isEqualTo("Owen Price import.undone: awards, 9 rows");
+        var revokers = db.tx(em -> Sql.of(em, "select distinct revoked_by from award_revocation").list(r -> r.text("revoked_by")));
+        assertThat(revokers).containsExactly("Owen Price");
     }
 
     /** Whatever a file holds, what the check shows is what is written, and an undo restores what was believed before. */
