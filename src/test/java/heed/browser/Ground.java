@@ -149,6 +149,9 @@ final class Ground {
         ids.put("upload", upload(account).toString());
         ids.put("package", coursePackage(area).toString());
         ids.put("taken", taken("walk-" + area, person).toString());
+        UUID title = UUID.randomUUID();
+        run("insert into job_title_map (id, agency_key, title, group_code, level, recorded_at) values (?, ?, ?, 'school', 'L2', now())", title, agency, familyName + " walker");
+        ids.put("title", title.toString());
         ids.put("follower", "" + follower(agency));
         ids.put("return", declared.toString());
         ids.put("requirement", requirement.toString());

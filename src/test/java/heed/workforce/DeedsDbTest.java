@@ -10,14 +10,17 @@ import heed.access.Access;
 import heed.access.CurrentUser;
 import heed.access.Grant;
 import heed.access.Role;
+import heed.access.Scope;
 import heed.audit.AuditLog;
 import heed.platform.Ids;
+import heed.platform.PageRequest;
 import heed.platform.Refusal;
 import heed.platform.Sql;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -95,6 +98,10 @@ class DeedsDbTest {
         leavesOnly("workforce.area.set", em -> new Areas(db.em(), clock, log).set(f.england, Map.of("coverage.met", "85"), ruth.accountId()));
         leavesOnly("workforce.headcount.recorded", em -> new Headcounts(db.em(), clock, log).record(new HeadcountReturn(f.nurseries, "nursery", "L2", f.england, 12,
                 day("2026-10-01"), "Payroll", "payroll", "high", "Ruth")));
+        JobTitles titles = new JobTitles(db.em(), clock, log);
+        leavesOnly("workforce.title.remembered", em -> titles.remember(List.of(new JobTitle(f.nurseries, "Room Leader", "nursery", "L2")), ruth.accountId()));
+        UUID title = db.tx(em -> titles.page(new Scope(Set.of(f.nurseries)), PageRequest.of(0, 10))).rows().get(0).id();
+        leavesOnly("workforce.title.forgotten", em -> titles.forget(title));
         Headcounts headcounts = new Headcounts(db.em(), clock, log);
         UUID declared = db.tx(em -> headcounts.of(List.of(f.nurseries))).get(0).id();
         leavesOnly("workforce.headcount.takenBack", em -> headcounts.takeBack(declared));

@@ -244,6 +244,28 @@ class PeopleDbTest {
         assertThat(none).isEmpty();
     }
 
+    @OnBothDatabases
+    void aRememberedTitleIsSeenChangedAndForgotten(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        JobTitles titles = new JobTitles(db.em(), clock);
+        Scope nurseries = new Scope(Set.of(f.nurseries));
+        db.run(em -> titles.remember(List.of(new JobTitle(f.nurseries, " Room Leader ", "nursery", "L2"), new JobTitle(f.nurseries, "100% cook", "nursery", "L1"),
+                new JobTitle(f.school, "Room leader", "school", "L2")), null));
+        var all = db.tx(em -> titles.page(nurseries, PageRequest.of(0, 10)));
+        assertThat(all.rows()).extracting(t -> t.meaning().title()).containsExactly("100% cook", "room leader");
+        var some = db.tx(em -> titles.page(nurseries, new PageRequest(0, 10, null, false, Map.of("q", "0% C"))));
+        assertThat(some.rows()).extracting(t -> t.meaning().title()).containsExactly("100% cook");
+        db.run(em -> titles.remember(List.of(new JobTitle(f.nurseries, "Room leader", "nursery", "L4")), null));
+        var changed = db.tx(em -> titles.page(nurseries, new PageRequest(0, 10, null, false, Map.of("q", "room"))));
+        assertThat(changed.rows()).singleElement().satisfies(t -> assertThat(t.meaning().level()).isEqualTo("L4"));
+        List<String> lines = db.tx(em -> Sql.of(em, "select detail from audit_entry where action = 'workforce.title.remembered' order by at desc, id desc").list(r -> r.text("detail")));
+        assertThat(lines.get(0)).isEqualTo("room leader: nursery, L4 (before: nursery, L2)");
+        UUID id = changed.rows().get(0).id();
+        db.run(em -> titles.forget(id));
+        assertThat(db.<List<JobTitle>>tx(em -> titles.of(List.of(f.nurseries, f.school)))).extracting(JobTitle::title).containsExactly("100% cook", "room leader");
+        assertThatThrownBy(() -> db.run(em -> titles.forget(id))).isInstanceOf(Refusal.class);
+    }
+
     private static HeadcountReturn returned(WorkforceFixture f, int posts, String asAt) {
         return new HeadcountReturn(f.nurseries, "nursery", "L2", f.england, posts, LocalDate.parse(asAt), "Payroll",
                 "payroll", "high", "Ruth Calder");
