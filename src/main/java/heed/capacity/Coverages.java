@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -36,6 +37,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -49,6 +52,11 @@ public class Coverages {
     public static final String ALL_REQUIRED = "*";
 
     private static final int MONTHS_AHEAD = 12;
+
+    private static final int PORTION = 500;
+
+    /** So many posts are judged from the facts for their rows, not more: it takes a history of each. */
+    private static final int MOST_JUDGED = 10_000;
 
     private EntityManager em;
     private Clock clock;
@@ -320,12 +328,7 @@ public class Coverages {
         }
 
         private static void place(CellCount c, Map<List<String>, List<CellCount>> into) {
-            String[] words = {Integer.toString(c.cell().agency()), c.cell().group(), Integer.toString(c.cell().area())};
-            for (int mask = 0; mask < 8; mask++) {
-                List<String> at = List.of((mask & 1) == 0 ? words[0] : Suppression.ALL, (mask & 2) == 0 ? words[1] : Suppression.ALL,
-                        (mask & 4) == 0 ? words[2] : Suppression.ALL);
-                into.computeIfAbsent(at, x -> new ArrayList<>()).add(c);
-            }
+            Suppression.places(c.cell()).forEach(at -> into.computeIfAbsent(at, x -> new ArrayList<>()).add(c));
         }
 
         /** A figure of an unshared view may be filtered already; an axis it is filtered by is then "all" as well. */
@@ -334,10 +337,20 @@ public class Coverages {
                     f.area() == null ? Suppression.ALL : f.area().toString());
         }
 
-        /** Whether the cell, or its agency's part in the group, is hidden. */
-        boolean hides(Cell c) {
-            return hidden.contains(List.of(Integer.toString(c.agency()), c.group(), Integer.toString(c.area())))
-                    || hidden.contains(List.of(Integer.toString(c.agency()), c.group(), Suppression.ALL));
+        /** Of a shared view only: which rows can be listed without names. */
+        Kinds kinds() {
+            Map<List<String>, Counts> counts = new HashMap<>();
+            places.forEach((place, of) -> counts.put(place, of.stream().map(CellCount::counts).reduce(Counts.NONE, Counts::plus)));
+            return new Kinds(counts, hidden, places.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+        }
+
+        boolean isHidden(Cell c) {
+            return hidden.contains(List.of(Integer.toString(c.agency()), c.group(), Integer.toString(c.area())));
+        }
+
+        /** How many agencies' parts in a group the figure holds and does not show. */
+        int hiddenParts() {
+            return (int) cells.stream().map(c -> at(figure.forAgency(c.cell().agency()).forGroup(c.cell().group()))).distinct().filter(hidden::contains).count();
         }
 
         boolean has(int agency, String group) {
@@ -351,16 +364,8 @@ public class Coverages {
             return new Line(name, f, c, hiding == Hiding.NO ? Band.of(c, lines) : Band.NONE, hiding);
         }
 
-        /** Marks of 1 to 4 in a shared view, and the next smallest when that is only one. */
         Set<Mark> hiddenMarks(Line total) {
-            if (!shared) {
-                return Set.of();
-            }
-            Map<List<String>, Integer> marks = new HashMap<>();
-            for (Mark mark : Mark.values()) {
-                marks.put(List.of(mark.name()), total.coverage().counts().of(mark));
-            }
-            return Suppression.hidden(marks, Suppression::isSmall, n -> n).stream().map(p -> Mark.valueOf(p.get(0))).collect(Collectors.toSet());
+            return shared ? Kinds.hidden(total.coverage().counts()) : Set.of();
         }
     }
 
@@ -371,57 +376,141 @@ public class Coverages {
     /** One module of a post: where it stands, the rule and the award it rests on. */
     public record ModuleRow(String slug, heed.award.Status status, Requirement rule, heed.award.Award award, LocalDate expiry, LocalDate due) {}
 
-    /**
-     * @param name   empty for a caller who may not see people there
-     * @param agency empty, as the area is, where a row without a name would count out a hidden cell
-     */
+    /** @param name empty for a caller who may not see people there */
     public record PostRow(Optional<String> name, UUID personId, String agency, String group, String area, String level, Mark mark, List<ModuleRow> modules) {}
+
+    /**
+     * That rows are left out of a shared view, because counting them would undo what it hides. How many is not told.
+     *
+     * @param statuses hidden in the figure itself
+     * @param parts    agencies' parts in a professional group that are hidden
+     * @param tooMany  whether no rows are listed, since the figure holds more posts than can be judged one by one
+     */
+    public record LeftOut(int statuses, int parts, boolean tooMany) {}
 
     /**
      * Why a figure is what it is.
      *
-     * @param posts empty where the figure is hidden
+     * @param posts   empty where the figure is hidden
+     * @param leftOut empty when every post is listed
      */
-    public record Why(Overview overview, List<ReturnRow> returns, List<Requirement> rules, Slice<PostRow> posts) {}
+    public record Why(Overview overview, List<ReturnRow> returns, List<Requirement> rules, Slice<PostRow> posts, Optional<LeftOut> leftOut) {}
 
     /** The figure with its returns, rules and rows. */
     public Why why(Figure asked, PageRequest page) {
         Overview o = overview(asked);
         Figure f = o.figure();
         Reader reader = reader();
-        List<CellCount> cells = reader.cells(f);
-        Set<Integer> keys = new TreeSet<>();
-        cells.forEach(c -> {
-            keys.add(c.cell().agency());
-            keys.add(c.cell().area());
-        });
-        Map<Integer, String> names = units.names(keys, f.asAt());
-        Map<String, String> groupNames = groups.all().stream().collect(Collectors.toMap(ProfessionalGroup::code, ProfessionalGroup::name));
         Shown shown = new Shown(f, o.shared(), o.lines(), reader);
+        List<CellCount> cells = shown.cells;
+        Names names = new Names(cells, f.asAt());
         List<ReturnRow> returns = cells.stream().filter(c -> c.declared().isPresent())
-                .map(c -> new ReturnRow(names.get(c.cell().agency()), groupNames.get(c.cell().group()), names.get(c.cell().area()), c.cell().level(),
+                .map(c -> new ReturnRow(names.unit(c.cell().agency()), names.group(c.cell().group()), names.unit(c.cell().area()), c.cell().level(),
                         c.declared().get(), c.valid().isPresent(), c.declared().get().isStale(f.asAt()),
-                        Optional.of(c).filter(x -> !o.shared() || !(shown.hidden.contains(List.of(Integer.toString(x.cell().agency()), x.cell().group(),
-                                Integer.toString(x.cell().area()))) || Shown.isSmall(Coverage.of(List.of(x)))))))
+                        Optional.of(c).filter(x -> !o.shared() || !(shown.isHidden(x.cell()) || Shown.isSmall(Coverage.of(List.of(x)))))))
                 .sorted(Comparator.comparing(ReturnRow::agency).thenComparing(ReturnRow::group).thenComparing(ReturnRow::area)).toList();
-        Slice<UUID> ids = o.total().isShown() ? reader.postIds(f, page) : new Slice<>(List.of(), 0);
-        Map<UUID, String> people = ids.rows().isEmpty() ? Map.of() : peopleNames(ids.rows());
-        Map<UUID, Known> known = ids.rows().isEmpty() ? Map.of()
-                : reader.posts(f, Optional.of(ids.rows())).stream().collect(Collectors.toMap(k -> k.post().postId(), k -> k, (a, b) -> b));
-        List<PostRow> rows = ids.rows().stream().filter(known::containsKey).map(id -> row(known.get(id), people, names, groupNames, f, shown)).flatMap(Optional::stream).toList();
-        return new Why(o, returns, reader.rules(f), new Slice<>(rows, ids.total()));
+        Listed listed = listed(o, shown, reader);
+        Slice<UUID> ids = listed.page(page);
+        return new Why(o, returns, reader.rules(f), new Slice<>(rows(f, ids.rows(), listed, names, reader), ids.total()), listed.leftOut());
     }
 
-    private static Optional<PostRow> row(Known post, Map<UUID, String> people, Map<Integer, String> names, Map<String, String> groupNames, Figure f,
-            Shown shown) {
+    /** All rows of the figure that the caller may see, portion by portion; what is left out as in {@link #why}. */
+    public void rows(Figure asked, Consumer<List<PostRow>> take) {
+        Overview o = overview(asked);
+        Reader reader = reader();
+        Shown shown = new Shown(o.figure(), o.shared(), o.lines(), reader);
+        Names names = new Names(shown.cells, o.figure().asAt());
+        Listed listed = listed(o, shown, reader);
+        for (int first = 0; ; first += PORTION) {
+            Slice<UUID> ids = listed.page(PageRequest.of(first, PORTION));
+            take.accept(rows(o.figure(), ids.rows(), listed, names, reader));
+            if (first + PORTION >= ids.total()) {
+                return;
+            }
+        }
+    }
+
+    /** Names of units and groups for rows. */
+    private final class Names {
+        private final Map<Integer, String> units;
+        private final Map<String, String> groupNames = groups.all().stream().collect(Collectors.toMap(ProfessionalGroup::code, ProfessionalGroup::name));
+
+        Names(List<CellCount> cells, LocalDate day) {
+            Set<Integer> keys = new TreeSet<>();
+            cells.forEach(c -> {
+                keys.add(c.cell().agency());
+                keys.add(c.cell().area());
+            });
+            units = Coverages.this.units.names(keys, day);
+        }
+
+        String unit(int key) {
+            return units.getOrDefault(key, "?");
+        }
+
+        String group(String code) {
+            return groupNames.get(code);
+        }
+    }
+
+    /**
+     * Which posts are listed, and by which mark where that was judged.
+     *
+     * @param marks empty where no row has to be left out
+     */
+    private record Listed(Function<PageRequest, Slice<UUID>> pages, Map<UUID, Mark> marks, Optional<LeftOut> leftOut) {
+        Slice<UUID> page(PageRequest page) {
+            return pages.apply(page);
+        }
+
+        static Listed nothing(Optional<LeftOut> leftOut) {
+            return new Listed(page -> new Slice<>(List.of(), 0), Map.of(), leftOut);
+        }
+    }
+
+    private Listed listed(Overview o, Shown shown, Reader reader) {
+        Figure f = o.figure();
+        if (!o.total().isShown()) {
+            return Listed.nothing(Optional.empty());
+        }
+        // Whoever may know everybody in the figure by name learns nothing from the rows.
+        if (!o.shared() || f.agency() != null && access.may(Permission.SEE_PEOPLE, f.agency())
+                || o.unit().kind() == UnitKind.PARTNERSHIP && access.may(Permission.SEE_PEOPLE, f.unit())) {
+            return new Listed(page -> reader.postIds(f, page), Map.of(), Optional.empty());
+        }
+        if (!reader.isInIntervals(f) && reader.postCount(f) > MOST_JUDGED) {
+            return Listed.nothing(Optional.of(new LeftOut(o.statuses().size(), shown.hiddenParts(), true)));
+        }
+        List<Reader.Marked> all = reader.marked(f);
+        Set<UUID> own = reader.within(f, access.scope(Permission.SEE_PEOPLE), LocalDate.now(clock));
+        Kinds kinds = shown.kinds();
+        Map<UUID, Mark> told = new HashMap<>();
+        all.stream().filter(p -> own.contains(p.postId()) || kinds.isTold(p.cell(), p.mark())).forEach(p -> told.put(p.postId(), p.mark()));
+        // An order by agency, or by id, which is by time, would tell what the columns do not.
+        List<UUID> order = told.keySet().stream().sorted(Comparator.comparing((UUID id) -> UUID.nameUUIDFromBytes(id.toString().getBytes(StandardCharsets.US_ASCII)))).toList();
+        return new Listed(page -> new Slice<>(order.subList(Math.min(page.first(), order.size()), Math.min(page.first() + page.size(), order.size())), order.size()),
+                told, all.size() == told.size() ? Optional.empty() : Optional.of(new LeftOut(o.statuses().size(), shown.hiddenParts(), false)));
+    }
+
+    private List<PostRow> rows(Figure f, List<UUID> ids, Listed listed, Names names, Reader reader) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, String> people = peopleNames(ids);
+        Map<UUID, Known> known = reader.posts(f, Optional.of(ids)).stream().collect(Collectors.toMap(k -> k.post().postId(), k -> k, (a, b) -> b));
+        // A post whose mark has moved on since it was judged waits for the next look.
+        return ids.stream().filter(known::containsKey)
+                .filter(id -> listed.marks().isEmpty() || known.get(id).mark(f.module(), f.asAt()).equals(Optional.of(listed.marks().get(id))))
+                .map(id -> row(known.get(id), Optional.ofNullable(people.get(id)), names, f))
+                .flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<PostRow> row(Known post, Optional<String> name, Names names, Figure f) {
         List<ModuleRow> modules = post.standing(f.asAt()).map(Standing::modules).orElse(List.of()).stream()
                 .filter(m -> f.isAllRequired() || m.slug().equals(f.module()))
                 .map(m -> new ModuleRow(m.slug(), m.status(), m.rule(), m.award(), m.expiry(), m.due())).toList();
-        Optional<String> name = Optional.ofNullable(people.get(post.post().postId()));
-        boolean told = name.isPresent() || !shown.hides(post.cell());
         return post.mark(f.module(), f.asAt()).map(mark -> new PostRow(name, name.isPresent() ? post.post().personId() : null,
-                told ? names.getOrDefault(post.post().agencyKey(), "?") : "", groupNames.get(post.post().group()),
-                told ? names.getOrDefault(post.post().areaKey(), "?") : "", post.post().level(), mark, modules));
+                names.unit(post.post().agencyKey()), names.group(post.post().group()), names.unit(post.post().areaKey()), post.post().level(), mark, modules));
     }
 
     /** Names by post, of those in whose unit the caller may see people today. */

@@ -1,5 +1,6 @@
 package heed.capacity;
 
+import heed.access.Scope;
 import heed.platform.PageRequest;
 import heed.platform.Row;
 import heed.platform.Slice;
@@ -152,14 +153,47 @@ final class Reader {
                 .set("first", first).set("last", last).setAll(values(f)).each(take);
     }
 
+    /** A post and where it counts. */
+    record Marked(UUID postId, Cell cell, Mark mark) {}
+
+    /** Whether the copy knows of each post of the figure where it counts. */
+    boolean isInIntervals(Figure f) {
+        return isInCopy(f) && f.isAllRequired();
+    }
+
+    /** Every post of the figure that counts somewhere, with its mark. */
+    List<Marked> marked(Figure f) {
+        if (isInIntervals(f)) {
+            return Sql.of(em, "select p.post_id, c.agency_key, c.group_code, c.level, c.area_key, p.mark from post_interval p join cell c on c.cell_key = p.cell_key"
+                            + " where p.first_day <= :asAt and (p.last_day is null or p.last_day >= :asAt) and " + in(f, "c", false))
+                    .setAll(values(f)).list(r -> new Marked(r.uuid("post_id"), cell(r), Mark.of(r.text("mark"))));
+        }
+        List<Marked> marked = new ArrayList<>();
+        posts(f, Optional.empty()).forEach(p -> p.mark(f.module(), f.asAt()).ifPresent(m -> marked.add(new Marked(p.post().postId(), p.cell(), m))));
+        return marked;
+    }
+
+    private String believed(Figure f) {
+        return " from post p where p.recorded_at <= :known and (p.superseded_at is null or p.superseded_at > :known)"
+                + " and p.first_day <= :asAt and (p.last_day is null or p.last_day >= :asAt) and " + in(f, "p", true);
+    }
+
+    long postCount(Figure f) {
+        return Sql.of(em, "select count(*)" + believed(f)).set("known", known(f)).setAll(values(f)).number();
+    }
+
+    /** The figure's posts inside a scope. */
+    Set<UUID> within(Figure f, Scope scope, LocalDate today) {
+        return scope.isEmpty() ? Set.of() : new HashSet<>(Sql.of(em, "select p.post_id" + believed(f) + " and " + scope.restrict("p.agency_key", "p.place_key"))
+                .set("known", known(f)).setAll(values(f)).set("scopeUnits", scope.units()).set("today", today).list(r -> r.uuid("post_id")));
+    }
+
     /** One page of the figure's posts, by agency, group and age. */
     Slice<UUID> postIds(Figure f, PageRequest page) {
-        String from = " from post p where p.recorded_at <= :known and (p.superseded_at is null or p.superseded_at > :known)"
-                + " and p.first_day <= :asAt and (p.last_day is null or p.last_day >= :asAt) and " + in(f, "p", true);
-        List<UUID> ids = Sql.of(em, "select p.post_id" + from + " order by p.agency_key, p.group_code, p.first_day, p.post_id"
+        List<UUID> ids = Sql.of(em, "select p.post_id" + believed(f) + " order by p.agency_key, p.group_code, p.first_day, p.post_id"
                         + " offset :first rows fetch next :size rows only")
                 .set("known", known(f)).setAll(values(f)).set("first", page.first()).set("size", page.size()).list(r -> r.uuid("post_id"));
-        return new Slice<>(ids, Sql.of(em, "select count(*)" + from).set("known", known(f)).setAll(values(f)).number());
+        return new Slice<>(ids, postCount(f));
     }
 
     /** The binding lines in force on the figure's day that speak of its group and of units above, at or below its own. */

@@ -31,6 +31,16 @@ final class Suppression {
         return count > 0 && count < LEAST_SHOWN;
     }
 
+    /** A cell and the seven sums it is in, by agency, group and area. */
+    static List<List<String>> places(Cell cell) {
+        String[] words = {Integer.toString(cell.agency()), cell.group(), Integer.toString(cell.area())};
+        List<List<String>> places = new ArrayList<>(8);
+        for (int mask = 0; mask < 8; mask++) {
+            places.add(List.of((mask & 1) == 0 ? words[0] : ALL, (mask & 2) == 0 ? words[1] : ALL, (mask & 4) == 0 ? words[2] : ALL));
+        }
+        return places;
+    }
+
     /**
      * @param entries every entry of the table and its totals by place, one word an axis, {@link #ALL} for a total
      * @param small   whether an entry must be hidden for its own sake

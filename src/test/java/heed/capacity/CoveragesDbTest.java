@@ -27,6 +27,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What whom is shown of the same partnership: 30 nursery posts, 3 leads, 12 police posts, a school nobody has heard of. */
 class CoveragesDbTest {
@@ -40,13 +41,7 @@ class CoveragesDbTest {
     private Forecasts forecasts;
 
     private void open(Database.Fresh db) {
-        db.run(em -> {
-            house = new WorkforceFixture(em, clock);
-            Sql.of(em, "insert into module (slug, code, title, level_from, level_to, specialised, minutes, refresh_months, first_seen)"
-                    + " values ('alpha', 'T0', 'Alpha', 1, 1, false, 20, 24, :at)").set("at", LONG_AGO).update();
-            Sql.of(em, "insert into requirement (id, requirement_id, line, scope_key, slug, basis, source, cycle_months, grace_days, first_day,"
-                            + " recorded_at) values (:id, :id, '1', :scope, 'alpha', 'local_standard', 'Local training plan', 24, 30, :day, :at)")
-                    .set("id", Ids.next()).set("scope", house.partnership).set("day", LocalDate.of(2022, 1, 1)).set("at", LONG_AGO).update();
+        open(db, em -> {
             posts(em, house.nurseries, house.harbourLane, "nursery", "L2", 30, 24);
             posts(em, house.nurseries, house.harbourLane, "dsl", "L4", 3, 2);
             posts(em, house.police, house.nights, "police_response", "L2", 12, 9);
@@ -56,13 +51,25 @@ class CoveragesDbTest {
             house.headcounts.record(new HeadcountReturn(house.police, "police_response", "L2", house.england, 10, TODAY.minusDays(30), "payroll",
                     "payroll", "high", "A. Clerk"));
         });
+    }
+
+    private void open(Database.Fresh db, Consumer<EntityManager> workforce) {
+        db.run(em -> {
+            house = new WorkforceFixture(em, clock);
+            Sql.of(em, "insert into module (slug, code, title, level_from, level_to, specialised, minutes, refresh_months, first_seen)"
+                    + " values ('alpha', 'T0', 'Alpha', 1, 1, false, 20, 24, :at)").set("at", LONG_AGO).update();
+            Sql.of(em, "insert into requirement (id, requirement_id, line, scope_key, slug, basis, source, cycle_months, grace_days, first_day,"
+                            + " recorded_at) values (:id, :id, '1', :scope, 'alpha', 'local_standard', 'Local training plan', 24, 30, :day, :at)")
+                    .set("id", Ids.next()).set("scope", house.partnership).set("day", LocalDate.of(2022, 1, 1)).set("at", LONG_AGO).update();
+            workforce.accept(em);
+        });
         Copy copy = new Copy(db.em(), clock);
         coverages = new Coverages(db.em(), clock, new Access(db.em(), clock, user), house.units, house.areas, house.groups, copy, new Jobs(db.em(), clock));
         forecasts = new Forecasts(coverages);
         db.run(em -> new Rebuild(copy).run(new OracleDbTest.Quiet()));
     }
 
-    private void posts(EntityManager em, int agency, int place, String group, String level, int count, int covered) {
+    private void posts(EntityManager em, int agency, Integer place, String group, String level, int count, int covered) {
         for (int i = 0; i < count; i++) {
             UUID person = Ids.next();
             Sql.of(em, "insert into person (id, given_name, family_name, recorded_at) values (:id, 'Ann', :name, :at)").set("id", person)
@@ -130,9 +137,65 @@ class CoveragesDbTest {
         var why = db.tx(em -> coverages.why(Figure.of(house.nurseries, TODAY).forGroup("dsl"), PageRequest.of(0, 25)));
         assertThat(why.posts().rows()).isEmpty();
         var all = db.tx(em -> coverages.why(Figure.of(house.partnership, TODAY), PageRequest.of(0, 100)));
-        assertThat(all.posts().rows()).hasSize(54);
-        assertThat(all.posts().rows()).filteredOn(p -> p.group().startsWith("Nursery")).allSatisfy(p -> assertThat(p.agency()).isEmpty());
+        assertThat(all.posts().rows()).filteredOn(p -> p.group().startsWith("Nursery") || p.group().startsWith("Designated")).isEmpty();
+        assertThat(all.leftOut()).isPresent();
         assertThatThrownBy(() -> see(db, house.harbourLane)).isInstanceOf(NotInScope.class);
+    }
+
+    /** Three agencies with three groups each; the nurseries' 3 leads are few, and so are the 3 of the police's school staff never trained. */
+    private void openThreeByThree(Database.Fresh db) {
+        open(db, em -> {
+            posts(em, house.nurseries, house.harbourLane, "nursery", "L2", 30, 24);
+            posts(em, house.nurseries, house.harbourLane, "school", "L2", 12, 6);
+            posts(em, house.nurseries, house.harbourLane, "dsl", "L4", 3, 2);
+            posts(em, house.school, null, "nursery", "L2", 24, 12);
+            posts(em, house.school, null, "school", "L2", 14, 8);
+            posts(em, house.school, null, "dsl", "L4", 11, 6);
+            posts(em, house.police, house.nights, "nursery", "L2", 40, 30);
+            posts(em, house.police, house.nights, "school", "L2", 25, 22);
+            posts(em, house.police, house.nights, "dsl", "L4", 29, 20);
+        });
+    }
+
+    @OnBothDatabases
+    void noRowTellsWhatTheFigureHides(Database.Fresh db) {
+        openThreeByThree(db);
+        caller(Role.LEADER, house.partnership);
+        Figure nurseries = Figure.of(house.partnership, TODAY).forAgency(house.nurseries);
+        for (Figure f : List.of(nurseries, new Figure(house.partnership, house.nurseries, null, null, "alpha", TODAY, null),
+                new Figure(house.partnership, house.nurseries, null, null, Coverages.ALL_REQUIRED, TODAY, OffsetDateTime.now(clock).minusDays(1)))) {
+            var why = db.tx(em -> coverages.why(f, PageRequest.of(0, 100)));
+            assertThat(why.overview().total().isShown()).isTrue();
+            assertThat(why.posts().rows()).hasSize(30).allSatisfy(p -> assertThat(p.group()).startsWith("Nursery"));
+            assertThat(why.posts().total()).as("the pager counts what is listed").isEqualTo(30);
+            assertThat(why.leftOut()).contains(new Coverages.LeftOut(0, 2, false));
+        }
+        List<Coverages.PostRow> file = new java.util.ArrayList<>();
+        db.run(em -> coverages.rows(nurseries, file::addAll));
+        assertThat(file).hasSize(30).allSatisfy(p -> assertThat(p.group()).startsWith("Nursery"));
+
+        var police = db.tx(em -> coverages.why(Figure.of(house.partnership, TODAY).forAgency(house.police), PageRequest.of(0, 200)));
+        List<String> never = police.posts().rows().stream().filter(p -> p.mark() == Mark.NEVER).map(p -> p.group()).distinct().toList();
+        assertThat(never).as("the 3 and the next fewest, so that no subtraction tells them").hasSize(1).allSatisfy(g -> assertThat(g).startsWith("Nursery"));
+
+        var all = db.tx(em -> coverages.why(Figure.of(house.partnership, TODAY), PageRequest.of(0, 200)));
+        List<String> order = all.posts().rows().stream().map(p -> p.agency()).toList();
+        assertThat(order).as("an order that tells nothing").isNotEqualTo(order.stream().sorted().toList()).isNotEmpty();
+        assertThat(db.tx(em -> coverages.why(Figure.of(house.partnership, TODAY), PageRequest.of(0, 200))).posts().rows()).isEqualTo(all.posts().rows());
+    }
+
+    @OnBothDatabases
+    void whoMaySeeThePeopleSeesEveryRow(Database.Fresh db) {
+        openThreeByThree(db);
+        caller(Role.COORDINATOR, house.partnership);
+        var why = db.tx(em -> coverages.why(Figure.of(house.partnership, TODAY).forAgency(house.nurseries), PageRequest.of(0, 100)));
+        assertThat(why.posts().rows()).hasSize(45).allSatisfy(p -> assertThat(p.name()).isPresent());
+        assertThat(why.leftOut()).isEmpty();
+        user.is(Ids.next(), null, "Caller", false, List.of(new Grant(Ids.next(), Role.LEADER, house.partnership, LocalDate.of(2020, 1, 1), null),
+                new Grant(Ids.next(), Role.SUPERVISOR, house.harbourLane, LocalDate.of(2020, 1, 1), null)));
+        var own = db.tx(em -> coverages.why(Figure.of(house.partnership, TODAY), PageRequest.of(0, 300)));
+        assertThat(own.posts().rows()).filteredOn(p -> p.agency().startsWith("Harbour")).hasSize(45).allSatisfy(p -> assertThat(p.name()).isPresent());
+        assertThat(own.leftOut()).isPresent();
     }
 
     @OnBothDatabases

@@ -28,8 +28,6 @@ import java.util.function.Consumer;
 @Path("capacity")
 @RequestScoped
 public class CoverageResource {
-    private static final int PAGE = 500;
-
     @Inject private Coverages coverages;
     @Inject private Forecasts forecasts;
 
@@ -125,16 +123,11 @@ public class CoverageResource {
     @Produces(Csv.TYPE)
     public Response rows(@QueryParam("code") String code) {
         Figure f = figure(code);
-        var start = coverages.why(f, PageRequest.of(0, PAGE));
+        var why = coverages.why(f, PageRequest.of(0, 1));
         return file("figure", f, List.of("name", "agency", "group", "level", "area", "standing", "module", "status", "completed_on", "counts_until",
                 "evidence", "line", "basis", "cycle_months", "source"), csv -> {
-                    int first = 0;
-                    var why = start;
-                    do {
-                        why.posts().rows().forEach(post -> rows(csv, post));
-                        first += PAGE;
-                        why = first < why.posts().total() ? coverages.why(f, PageRequest.of(first, PAGE)) : null;
-                    } while (why != null);
+                    coverages.rows(f, some -> some.forEach(post -> rows(csv, post)));
+                    why.leftOut().ifPresent(left -> csv.row(text(left.tooMany() ? "left.tooMany" : "left.csv")));
                 });
     }
 

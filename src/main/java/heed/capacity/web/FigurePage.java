@@ -138,7 +138,7 @@ public class FigurePage {
         for (PostRow row : why().posts().rows()) {
             number++;
             String name = row.name().isPresent() ? row.name().get() : Words.text("post.number", number);
-            posts.add(new Post(name, row.group() + " (" + row.level() + ")", row.agency().isEmpty() ? Words.text("value.company") : row.agency() + ", " + row.area(),
+            posts.add(new Post(name, row.group() + " (" + row.level() + ")", row.agency() + ", " + row.area(),
                     row.mark() == Mark.UNCONFIRMED ? "not_known" : row.mark().code(), row.mark() == Mark.UNCONFIRMED ? Words.text("mark.unconfirmed") : "",
                     row.modules().stream().map(m -> module(m, titles)).toList()));
         }
@@ -155,6 +155,24 @@ public class FigurePage {
 
     public Pager getPager() {
         return Pager.of(request, asked, why().posts());
+    }
+
+    /** Why rows are left out, or an empty text; how many is not said. */
+    public String getLeft() {
+        return why().leftOut().map(left -> {
+            if (left.tooMany()) {
+                return Words.text("left.tooMany");
+            }
+            List<String> parts = new ArrayList<>();
+            if (left.statuses() > 0) {
+                parts.add(Words.counted("left.statuses", left.statuses()));
+            }
+            if (left.parts() > 0) {
+                parts.add(Words.counted("left.parts", left.parts()));
+            }
+            parts.add(Words.text("left.alike"));
+            return Words.text("left", String.join("; ", parts));
+        }).orElse("");
     }
 
     public boolean isNamed() {
