@@ -3,6 +3,7 @@ package heed.assignment;
 import heed.audit.AuditLog;
 import heed.award.SamePersons;
 import heed.award.Status;
+import heed.award.TodaySql;
 import heed.platform.Ids;
 import heed.platform.Refusal;
 import heed.platform.Sql;
@@ -109,15 +110,21 @@ public class Assignments {
                 .each(r -> log.record("assignment.cancelled", "person", personId, r.text("given_name") + " " + r.text("family_name"), r.integer("unit_key"), r.text("slug")));
     }
 
-    /** What coordinators ask of a person, under any linked record, beyond the matrix and is not done yet, what is due first at the top. */
+    /**
+     * What coordinators ask of a person, under any linked record, beyond the matrix and is not done yet, what is due first at
+     * the top; exempt while every post that runs today is freed from it.
+     */
     public List<Task> askedOf(UUID personId) {
         LocalDate today = LocalDate.now(clock);
-        SamePersons same = SamePersons.now(em, clock);
-        return Sql.of(em, "select distinct a.id, a.slug, m.code, m.title, a.due_on, a.reason from assignment a join module m on m.slug = a.slug"
-                        + " join assignment_person t on t.assignment_id = a.id and t.cancelled_at is null"
+        TodaySql sql = TodaySql.of(em, clock);
+        SamePersons same = sql.same();
+        return sql.statement(em, "select distinct a.id, a.slug, m.code, m.title, a.due_on, a.reason, case when " + Statuses.expected(same) + " then 0"
+                        + " when exists (select 1 from post p where " + same.are("p.person_id", "t.person_id") + " and " + Statuses.RUNS + ") then 1 else 0 end as freed"
+                        + " from assignment a join module m on m.slug = a.slug join assignment_person t on t.assignment_id = a.id and t.cancelled_at is null"
                         + " where t.person_id in (:persons) and a.cancelled_at is null and " + Statuses.doneOn(same) + " is null order by a.due_on, m.code, a.id")
-                .setAll(same.values()).set("persons", same.of(personId))
-                .list(r -> new Task(r.text("slug"), r.text("code"), r.text("title"), r.day("due_on").isBefore(today) ? Status.NEVER : Status.IN_GRACE,
+                .set("persons", same.of(personId))
+                .list(r -> new Task(r.text("slug"), r.text("code"), r.text("title"),
+                        r.integer("freed") == 1 ? Status.EXEMPT : r.day("due_on").isBefore(today) ? Status.NEVER : Status.IN_GRACE,
                         r.day("due_on"), Texts.of("assignment", "why.assigned", r.text("reason"))));
     }
 }

@@ -27,8 +27,8 @@ import java.util.UUID;
 
 /**
  * Looks at who stands near the end of something and tells them: 90, 60 and 30 days before an award ends, 30 days before
- * something new is due, and when it is due; each stage once. Modules due on the same day are one message. A coordinator
- * gets one digest a week.
+ * something new is due, and when it is due; each stage once. Modules due on the same day are one message. Who is on long
+ * absence or exempt is left in peace. A coordinator gets one digest a week.
  */
 @ApplicationScoped
 @Transactional
@@ -92,8 +92,7 @@ public class Reminders {
                         r.text("status").equals("expiring") || r.text("status").equals("lapsed")));
         sql.statement(em, "select t.person_id, e.email, a.due_on, m.title from assignment a join assignment_person t on t.assignment_id = a.id and t.cancelled_at is null"
                         + " join person e on e.id = t.person_id join module m on m.slug = a.slug where a.cancelled_at is null and e.removed_at is null"
-                        + " and a.due_on >= :first and a.due_on <= :last and " + Statuses.doneOn(sql.same()) + " is null and exists (select 1 from post p"
-                        + " where " + sql.same().are("p.person_id", "t.person_id") + " and p.superseded_at is null and p.first_day <= :today and (p.last_day is null or p.last_day >= :today))")
+                        + " and a.due_on >= :first and a.due_on <= :last and " + Statuses.doneOn(sql.same()) + " is null and " + Statuses.expected(sql.same()))
                 .set("first", today.minusDays(LATE_BY_AT_MOST)).set("last", today.plusDays(30))
                 .each(r -> collect(messages, today, r.uuid("person_id"), r.text("email"), r.day("due_on"), r.text("title"), false));
         List<Message> all = new ArrayList<>();

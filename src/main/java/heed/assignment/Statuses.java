@@ -105,15 +105,27 @@ public class Statuses {
         return new Question(from, values, today);
     }
 
-    /** What is asked beyond the matrix, in the person's first post of the scope; done by an award earned since the day it was asked. */
+    /**
+     * What is asked beyond the matrix, in the person's first post of the scope that nothing frees; done by an award earned
+     * since the day it was asked, and exempt while every post of the scope is freed.
+     */
     private static String assigned(String posts, String which, SamePersons same) {
-        return "select x.post_id, x.person_id, x.agency_key, x.place_key, x.group_code, x.slug, '' as line, x.done_on as completed_on, x.due_on as due,"
-                + " case when x.done_on is not null then 'in_date' when x.due_on < :today then 'never' else 'in_grace' end as status, 1 as assigned from ("
-                + "select p.post_id, p.person_id, p.agency_key, p.place_key, p.group_code, a.slug, a.due_on,"
-                + " row_number() over (partition by p.person_id, a.id order by p.first_day, p.post_id) as nth, " + doneOn(same) + " as done_on"
+        String asked = "select p.post_id, p.person_id, p.agency_key, p.place_key, p.group_code, p.first_day, a.id, a.slug, a.due_on, " + doneOn(same) + " as done_on,"
+                + " case when " + TodaySql.freed("p.post_id", "a.slug") + " then 1 else 0 end as freed"
                 + " from assignment a join assignment_person t on t.assignment_id = a.id and t.cancelled_at is null join post p on p.person_id = t.person_id"
-                + " where p.superseded_at is null and p.first_day <= :today and (p.last_day is null or p.last_day >= :today) and " + which + " and (" + posts + ")) x"
+                + " where " + RUNS + " and " + which + " and (" + posts + ") offset 0 rows";
+        return "select x.post_id, x.person_id, x.agency_key, x.place_key, x.group_code, x.slug, '' as line, x.done_on as completed_on,"
+                + " case when x.done_on is null and x.freed = 1 then null else x.due_on end as due,"
+                + " case when x.done_on is not null then 'in_date' when x.freed = 1 then 'exempt' when x.due_on < :today then 'never' else 'in_grace' end as status,"
+                + " 1 as assigned from (select y.*, row_number() over (partition by y.person_id, y.id order by y.freed, y.first_day, y.post_id) as nth from (" + asked + ") y) x"
                 + " where x.nth = 1";
+    }
+
+    static final String RUNS = "p.superseded_at is null and p.first_day <= :today and (p.last_day is null or p.last_day >= :today)";
+
+    /** A condition on {@code assignment a} and its person {@code t}: a post of the human being runs today and nothing frees it from the module. */
+    static String expected(SamePersons same) {
+        return "exists (select 1 from post p where " + same.are("p.person_id", "t.person_id") + " and " + RUNS + " and not " + TodaySql.freed("p.post_id", "a.slug") + ")";
     }
 
     /**

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 /**
  * One thing a coordinator asks of a learner beyond the matrix.
  *
- * @param status  in grace, or never once the day has passed
+ * @param status  in grace, never once the day has passed, or exempt
  * @param due     the day by which it is to be done
  * @param why     the words of whoever asks
  */

@@ -79,13 +79,9 @@ public final class TodaySql {
                 where n.place_in_line = 1 offset 0 rows
                 """.formatted(needed, active);
         String held = """
-                select k.*, (%s) as completed_on,
-                  case when exists (select 1 from absence x where x.post_id = k.post_id and x.superseded_at is null and x.first_day <= :today
-                      and (x.last_day is null and x.first_day <= :today28 or x.last_day >= :today and x.last_day >= cast(x.first_day + interval '28' day as date)))
-                    or exists (select 1 from exemption x where x.post_id = k.post_id and x.superseded_at is null and (x.slug is null or x.slug = k.slug)
-                      and x.first_day <= :today and (x.last_day is null or x.last_day >= :today)) then 1 else 0 end as freed
+                select k.*, (%s) as completed_on, case when %s then 1 else 0 end as freed
                 from (%s) k offset 0 rows
-                """.formatted(latest(), asked);
+                """.formatted(latest(), freed("k.post_id", "k.slug"), asked);
         String timed = """
                 select h.*, cast(h.completed_on + h.cycle_months * interval '1' month as date) as expiry,
                   case when h.completed_on is null and h.freed = 0 then cast(greatest(h.first_day, h.rule_first,
@@ -104,6 +100,15 @@ public final class TodaySql {
                 """.formatted(timed);
     }
 
+    /** A condition that holds while a long absence or a signed exemption frees a post from a module today, both named by a column. */
+    public static String freed(String post, String slug) {
+        return """
+                (exists (select 1 from absence x where x.post_id = %1$s and x.superseded_at is null and x.first_day <= :today
+                      and (x.last_day is null and x.first_day <= :today28 or x.last_day >= :today and x.last_day >= cast(x.first_day + interval '28' day as date)))
+                    or exists (select 1 from exemption x where x.post_id = %1$s and x.superseded_at is null and (x.slug is null or x.slug = %2$s)
+                      and x.first_day <= :today and (x.last_day is null or x.last_day >= :today)))""".formatted(post, slug);
+    }
+
     /** The latest award of the person that counts. */
     private String latest() {
         return "select max(w.completed_on) from award w where " + same.are("w.person_id", "k.person_id") + " and w.slug = k.slug and w.completed_on <= :today"
@@ -114,7 +119,7 @@ public final class TodaySql {
                 + " and not exists (select 1 from award_revocation v where v.award_id = w.id)";
     }
 
-    /** Makes a statement with {@link #rows} in it; it names the days :today, :today28 and :today90. */
+    /** Makes a statement with {@link #rows} or {@link #freed} in it; it names the days :today, :today28 and :today90. */
     public Sql statement(EntityManager em, String text) {
         return Sql.of(em, text).setAll(values());
     }

@@ -23,10 +23,11 @@ import heed.award.Status;
 import heed.platform.PageRequest;
 import heed.platform.Refusal;
 import heed.platform.Sql;
+import heed.requirement.Absence;
 import heed.requirement.Basis;
 import heed.requirement.Edit;
 import heed.requirement.Evidence;
-import heed.requirement.Exemptions;
+import heed.requirement.Exemption;
 import heed.requirement.Line;
 import heed.requirement.Requirements;
 import heed.requirement.Workforce;
@@ -155,6 +156,31 @@ class AssignmentsDbTest {
         var left = db.tx(em -> house.assignments.askedOf(house.ada));
         assertThat(left).isEmpty();
         assertThatThrownBy(() -> db.run(em -> house.assignments.cancel(ofM, house.ada))).isInstanceOf(Refusal.class);
+    }
+
+    @OnBothDatabases
+    void chasesNobodyOnLongAbsenceOrExemptInEveryPost(Database.Fresh db) {
+        House house = new House(db);
+        LocalDate due = LocalDate.parse("2026-11-30");
+        db.run(em -> house.assignments.assign(List.of(house.ada, house.ben), List.of("n"), due, "Before the new term", AGENCY, UUID.randomUUID()));
+        List<UUID> adas = db.tx(em -> Sql.of(em, "select post_id from post where person_id = :ada order by group_code").set("ada", house.ada).list(r -> r.uuid("post_id")));
+        UUID bens = db.tx(em -> Sql.of(em, "select post_id from post where person_id = :ben").set("ben", house.ben).first(r -> r.uuid("post_id"))).orElseThrow();
+        db.run(em -> {
+            Workforce.in(em).write(new Absence(adas.get(0), LocalDate.parse("2026-09-01"), null, Workforce.LONG_AGO, null));
+            Workforce.in(em).write(new Exemption(UUID.randomUUID(), bens, "n", LocalDate.parse("2026-11-20"), null, "Meets no children", Workforce.LONG_AGO, null));
+        });
+        clock.set("2026-12-05");
+        Map<String, String> n = Map.of("module", "n", "status", "all");
+        assertThat(house.rows(db, n, agency)).extracting(StatusRow::name, StatusRow::group, StatusRow::status, StatusRow::due)
+                .as("Ada is there in her other post").containsExactly(tuple("Ada Cole", "Group h", Status.NEVER, due), tuple("Ben Dale", "Group g", Status.EXEMPT, null));
+        var bensTasks = db.tx(em -> house.assignments.askedOf(house.ben));
+        assertThat(bensTasks).extracting(Task::status).containsExactly(Status.EXEMPT);
+        db.run(em -> Workforce.in(em).write(new Exemption(UUID.randomUUID(), adas.get(1), null, LocalDate.parse("2026-12-01"), LocalDate.parse("2026-12-31"), "Seconded",
+                Workforce.LONG_AGO, null)));
+        assertThat(house.rows(db, n, agency)).extracting(StatusRow::status).containsExactly(Status.EXEMPT, Status.EXEMPT);
+        assertThat(house.rows(db, Map.of("module", "n"), agency)).as("nobody needs anything").isEmpty();
+        clock.set("2027-01-01");
+        assertThat(house.rows(db, Map.of("module", "n"), agency)).extracting(StatusRow::name).containsExactly("Ada Cole");
     }
 
     @OnBothDatabases

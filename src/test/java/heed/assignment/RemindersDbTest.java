@@ -15,13 +15,16 @@ import heed.award.NewAward;
 import heed.notification.Outbox;
 import heed.notification.PortalMessage;
 import heed.platform.Settings;
+import heed.requirement.Absence;
 import heed.requirement.Basis;
 import heed.requirement.Edit;
 import heed.requirement.Evidence;
+import heed.requirement.Exemption;
 import heed.requirement.Line;
 import heed.requirement.Requirements;
 import heed.requirement.Workforce;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +58,31 @@ class RemindersDbTest {
         db.run(em -> reminders.remind());
         var inbox = db.tx(em -> outbox.inboxOf(who[0]));
         assertThat(inbox).singleElement().satisfies(m -> assertThat(m.body()).contains("Module n").doesNotContain("Module m"));
+    }
+
+    @OnBothDatabases
+    void leavesThoseOnLongAbsenceOrExemptInPeace(Database.Fresh db) {
+        Outbox outbox = new Outbox(db.em(), clock, new Unset());
+        Reminders reminders = new Reminders(db.em(), clock, outbox, new Statuses(db.em(), clock));
+        List<UUID> people = new ArrayList<>();
+        db.run(em -> {
+            Workforce w = Workforce.in(em).units().modules("m").groups("g");
+            for (String name : List.of("Away", "Freed", "Shortly", "Here")) {
+                UUID person = w.person(name, "Cole");
+                UUID post = w.post(person, AGENCY, null, "g", "L2", AREA, "2020-01-01", null);
+                people.add(person);
+                switch (name) {
+                    case "Away" -> w.write(new Absence(post, LocalDate.parse("2026-05-01"), LocalDate.parse("2026-08-31"), Workforce.LONG_AGO, null));
+                    case "Freed" -> w.write(new Exemption(UUID.randomUUID(), post, null, LocalDate.parse("2026-05-01"), null, "Seconded", Workforce.LONG_AGO, null));
+                    case "Shortly" -> w.write(new Absence(post, LocalDate.parse("2026-05-25"), LocalDate.parse("2026-06-05"), Workforce.LONG_AGO, null));
+                    default -> { }
+                }
+            }
+            new Assignments(em, clock, AuditLog.ofProgram(em, clock)).assign(people, List.of("m"), LocalDate.parse("2026-06-20"), "Why", AGENCY, UUID.randomUUID());
+        });
+        db.run(em -> reminders.remind());
+        List<Integer> told = db.tx(em -> people.stream().map(p -> outbox.inboxOf(p).size()).toList());
+        assertThat(told).containsExactly(0, 0, 1, 1);
     }
 
     @OnBothDatabases
