@@ -15,6 +15,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -30,16 +32,21 @@ import java.util.function.Consumer;
  * The one table of who stands where: every post of a scope and every module asked of it, by the matrix or by an
  * assignment. Filters: {@code q} (part of the name, or the staff number), {@code unit} (key), {@code group} (code),
  * {@code module} (slug), {@code status} (a status; {@code all}; without it those who need something), {@code mailbox}
- * ({@code none}: people whom no e-mail reaches). Sorts: {@code name},
- * {@code unit}, {@code module}, {@code due}; without one, what needs help first.
+ * ({@code none}: people whom no e-mail reaches), {@code dueFrom} and {@code dueTo} (days as in 2027-03-27, both of them
+ * in). Sorts: {@code name}, {@code unit} (by its name), {@code module}, {@code due}, {@code latest} (what is due last at the
+ * top); without one, what needs help first. What is never due stands at the end.
  */
 @ApplicationScoped
 @Transactional
 public class Statuses {
     private static final String URGENCY = "case s.status when 'lapsed' then 0 when 'never' then 1 when 'expiring' then 2 when 'in_grace' then 3 when 'in_date' then 4"
             + " else 5 end, s.due, e.family_name, e.given_name, s.slug, s.post_id";
-    private static final Map<String, String> SORTS = Map.of("name", "e.family_name %1$s, e.given_name %1$s", "module", "m.code %1$s", "due", "s.due %1$s",
-            "unit", "s.agency_key %1$s, s.place_key %1$s");
+    private static final Map<String, String> SORTS = Map.of("name", "e.family_name %1$s, e.given_name %1$s", "module", "m.code %1$s", "due", "s.due %1$s nulls last",
+            "latest", "s.due desc nulls last", "unit", "u.name %1$s nulls last");
+
+    /** The names to sort by; no other question pays for them. */
+    private static final String UNIT_NAMES = " left join (select f.unit_key, max(f.name) as name from unit_fact f where f.superseded_at is null and f.first_day <= :today"
+            + " and (f.last_day is null or f.last_day >= :today) group by f.unit_key) u on u.unit_key = coalesce(s.place_key, s.agency_key)";
 
     /** Written so that H2 filters the finished rows: a bare column it would work out once for each status that is asked for. */
     private static final String STATUS = "coalesce(s.status, '')";
@@ -93,6 +100,15 @@ public class Statuses {
         if (asked.filter("mailbox").isPresent()) {
             where.append(" and e.email is null");
         }
+        // Written like STATUS, and for its reason.
+        day(asked, "dueFrom").ifPresent(day -> {
+            where.append(" and coalesce(s.due, cast('0001-01-01' as date)) >= :dueFrom");
+            values.put("dueFrom", day);
+        });
+        day(asked, "dueTo").ifPresent(day -> {
+            where.append(" and coalesce(s.due, cast('9999-12-31' as date)) <= :dueTo");
+            values.put("dueTo", day);
+        });
         asked.filter("q").ifPresent(q -> {
             where.append(" and (lower(e.given_name || ' ' || e.family_name) like :q or exists (select 1 from post n where n.post_id = s.post_id and n.superseded_at is null"
                     + " and n.staff_number = :number))");
@@ -101,8 +117,17 @@ public class Statuses {
         });
         String from = " from (select r.post_id, r.person_id, r.agency_key, r.place_key, r.group_code, r.slug, r.line, r.completed_on, r.due, r.status, 0 as assigned from "
                 + today.rows(posts.toString(), lines) + " r union all " + assigned(posts.toString(), assigned, today.same()) + ") s"
-                + " join person e on e.id = s.person_id join module m on m.slug = s.slug join professional_group g on g.code = s.group_code" + where;
+                + " join person e on e.id = s.person_id join module m on m.slug = s.slug join professional_group g on g.code = s.group_code" + ("unit".equals(asked.sort()) ? UNIT_NAMES : "") + where;
         return new Question(from, values, today);
+    }
+
+    /** A day of the filter; what is no day asks for nothing. */
+    private static Optional<LocalDate> day(PageRequest asked, String name) {
+        try {
+            return asked.filter(name).map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /**

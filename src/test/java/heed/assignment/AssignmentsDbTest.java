@@ -102,6 +102,33 @@ class AssignmentsDbTest {
     }
 
     @OnBothDatabases
+    void sortsAndFiltersByTheDueDay(Database.Fresh db) {
+        House house = new House(db);
+        Scope area = new Scope(Set.of(AREA));
+        db.run(em -> {
+            Workforce.in(em).write(new Exemption(UUID.randomUUID(), Sql.of(em, "select post_id from post where person_id = :cat").set("cat", house.cat)
+                    .first(r -> r.uuid("post_id")).orElseThrow(), null, LocalDate.parse("2026-01-01"), null, "Seconded", Workforce.LONG_AGO, null));
+            Sql.of(em, "update unit_fact set name = 'Aster House' where unit_key = :agency").set("agency", OTHER_AGENCY).update();
+        });
+        Map<String, List<String>> expected = Map.of("name", List.of("Ada", "Ben", "Cat"), "due", List.of("Ada", "Ben", "Cat"), "latest", List.of("Ben", "Ada", "Cat"),
+                "unit", List.of("Cat", "Ben", "Ada"), "module", List.of("Ada", "Ben", "Cat"));
+        expected.forEach((sort, names) -> {
+            PageRequest asked = new PageRequest(0, 50, sort, false, Map.of("status", "all"));
+            var page = db.tx(em -> house.statuses.page(asked, area));
+            assertThat(page.rows()).as(sort).extracting(r -> r.name().split(" ")[0]).containsExactlyElementsOf(names);
+            List<String> exported = new ArrayList<>();
+            db.run(em -> house.statuses.each(asked, area, r -> exported.add(r.name().split(" ")[0])));
+            assertThat(exported).as("the file, %s", sort).containsExactlyElementsOf(names);
+        });
+        var turned = db.tx(em -> house.statuses.page(new PageRequest(0, 50, "due", true, Map.of("status", "all")), area));
+        assertThat(turned.rows()).extracting(StatusRow::name).as("what is never due stands last both ways").containsExactly("Ben Dale", "Ada Cole", "Cat East");
+        assertThat(house.rows(db, Map.of("status", "all", "dueFrom", "2026-12-04"), area)).extracting(StatusRow::name).containsExactly("Ben Dale");
+        assertThat(house.rows(db, Map.of("status", "all", "dueTo", "2026-12-03"), area)).extracting(StatusRow::name).containsExactly("Ada Cole");
+        assertThat(house.rows(db, Map.of("status", "all", "dueFrom", "2020-01-15", "dueTo", "2026-12-04"), area)).hasSize(2);
+        assertThat(house.rows(db, Map.of("status", "all", "dueFrom", "next week"), area)).as("no day asks for nothing").hasSize(3);
+    }
+
+    @OnBothDatabases
     void asksBeyondTheMatrixAndKnowsFromAwardsThatItIsDone(Database.Fresh db) {
         House house = new House(db);
         UUID by = UUID.randomUUID();

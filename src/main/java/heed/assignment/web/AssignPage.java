@@ -9,7 +9,6 @@ import heed.assignment.Assignments;
 import heed.assignment.Statuses;
 import heed.platform.Texts;
 import heed.platform.faces.Choice;
-import heed.platform.faces.Pager;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -72,7 +71,7 @@ public class AssignPage {
             return statuses.inScope(Stream.of(picked).map(AssignPage::id).collect(Collectors.toSet()), scope());
         }
         if (request.getParameter("list") != null) {
-            return statuses.inScope(statuses.persons(Pager.asked(request, 1, StatusPage.FILTERS), scope()), scope());
+            return statuses.inScope(statuses.persons(StatusPage.asked(request, 1), scope()), scope());
         }
         String unit = getUnit();
         String group = getGroup();

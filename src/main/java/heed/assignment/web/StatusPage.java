@@ -10,6 +10,7 @@ import heed.platform.PageRequest;
 import heed.platform.Slice;
 import heed.platform.Texts;
 import heed.platform.faces.Choice;
+import heed.platform.faces.Days;
 import heed.platform.faces.Pager;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,16 +18,20 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Who stands where: every person the caller may see and every module asked of them. */
 @Named
 @RequestScoped
 public class StatusPage {
-    static final String[] FILTERS = {"q", "unit", "group", "module", "status", "mailbox"};
+    private static final List<String> DAYS = List.of("dueFrom", "dueTo");
+    private static final String[] FILTERS = {"q", "unit", "group", "module", "status", "mailbox", "dueFrom", "dueTo"};
 
     /** One row in the page's words. */
     public record Row(String personId, String name, String place, String title, Status status, String say, boolean assigned) {}
@@ -45,8 +50,18 @@ public class StatusPage {
 
     public void open() {
         scope = access.require(Permission.SEE_PEOPLE);
-        asked = Pager.asked(request, 50, FILTERS);
+        asked = asked(request, 50);
         slice = statuses.page(asked, scope);
+    }
+
+    /** What an address asks of the table. Days come as people write them and go on as 2027-03-27; what is no day is left out. */
+    static PageRequest asked(HttpServletRequest request, int size) {
+        PageRequest typed = Pager.asked(request, size, FILTERS);
+        Map<String, String> filters = new HashMap<>(typed.filters());
+        for (String day : DAYS) {
+            Days.read(typed.filter(day).orElse("")).ifPresentOrElse(d -> filters.put(day, d.toString()), () -> filters.remove(day));
+        }
+        return new PageRequest(typed.first(), typed.size(), typed.sort(), typed.descending(), filters);
     }
 
     public List<Row> getRows() {
@@ -71,7 +86,7 @@ public class StatusPage {
         return Arrays.stream(Status.values()).map(s -> new Count(s, counts.getOrDefault(s, 0L), "/assignment/status?" + query("status") + "status=" + s.code())).toList();
     }
 
-    /** The filters as a query that ends in "&", without the named one. */
+    /** The filters and the order as a query that ends in "&", without the named one. */
     private String query(String without) {
         StringBuilder query = new StringBuilder();
         for (String name : FILTERS) {
@@ -79,7 +94,10 @@ public class StatusPage {
                 asked.filter(name).ifPresent(v -> query.append(name).append('=').append(URLEncoder.encode(v, StandardCharsets.UTF_8)).append('&'));
             }
         }
-        return query.toString();
+        if (!getSort().isEmpty()) {
+            query.append("sort=").append(URLEncoder.encode(getSort(), StandardCharsets.UTF_8)).append('&');
+        }
+        return query.append(asked.descending() ? "desc=true&" : "").toString();
     }
 
     public String getCsv() {
@@ -125,6 +143,22 @@ public class StatusPage {
 
     public String getMailbox() {
         return asked.filter("mailbox").orElse("");
+    }
+
+    public LocalDate getDueFrom() {
+        return asked.filter("dueFrom").map(LocalDate::parse).orElse(null);
+    }
+
+    public LocalDate getDueTo() {
+        return asked.filter("dueTo").map(LocalDate::parse).orElse(null);
+    }
+
+    public String getSort() {
+        return asked.sort() == null ? "" : asked.sort();
+    }
+
+    public List<Choice> getSorts() {
+        return Stream.of("name", "unit", "module", "due", "latest").map(s -> Choice.of(s, Texts.of("assignment", "status.sort." + s))).toList();
     }
 
     /** Whom no e-mail reaches: a supervisor tells them. */
