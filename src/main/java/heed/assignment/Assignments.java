@@ -4,6 +4,8 @@ import heed.audit.AuditLog;
 import heed.award.SamePersons;
 import heed.award.Status;
 import heed.award.TodaySql;
+import heed.notification.Message;
+import heed.notification.Outbox;
 import heed.platform.Ids;
 import heed.platform.Refusal;
 import heed.platform.Sql;
@@ -19,7 +21,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,18 +35,21 @@ public class Assignments {
     private EntityManager em;
     private Clock clock;
     private AuditLog log;
+    private Outbox outbox;
 
     protected Assignments() {}
 
     @Inject
-    public Assignments(EntityManager em, Clock clock, AuditLog log) {
+    public Assignments(EntityManager em, Clock clock, AuditLog log, Outbox outbox) {
         this.em = em;
         this.clock = clock;
         this.log = log;
+        this.outbox = outbox;
     }
 
     /**
-     * Asks people to take modules by a day. The caller has made sure that they are in scope.
+     * Asks people to take modules by a day and tells each of them once, whatever the number of modules. The caller has made
+     * sure that they are in scope.
      *
      * @param reason  what they will read, at most 300 characters
      * @param unitKey the unit the coordinator acts for
@@ -61,6 +69,7 @@ public class Assignments {
         OffsetDateTime now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
         int given = 0;
         SamePersons same = SamePersons.now(em, clock);
+        List<UUID> written = new ArrayList<>();
         for (String slug : Set.copyOf(slugs)) {
             List<UUID> asked = new ArrayList<>();
             Set<UUID> met = askedAlready(slug, dueOn, same);
@@ -79,9 +88,25 @@ public class Assignments {
             Sql.batch(em, "insert into assignment_person (assignment_id, person_id) values (:assignment, :person)", asked,
                     (sql, person) -> sql.set("assignment", id).set("person", person));
             given += asked.size();
+            written.add(id);
             log.record("assignment.given", "assignment", id, slug, unitKey, Texts.of("assignment", "audit.detail", slug, asked.size(), dueOn, reason.strip()));
         }
+        tell(written, dueOn, reason.strip());
         return given;
+    }
+
+    /** Nobody is told who is on long absence or exempt; whoever has no mailbox reads it in the portal and is on the list of the supervisor. */
+    private void tell(List<UUID> assignments, LocalDate dueOn, String reason) {
+        record Whom(UUID person, String email) {}
+        Map<Whom, Set<String>> titles = new LinkedHashMap<>();
+        TodaySql sql = TodaySql.of(em, clock);
+        sql.statement(em, "select t.person_id, e.email, m.title from assignment a join assignment_person t on t.assignment_id = a.id join person e on e.id = t.person_id"
+                        + " join module m on m.slug = a.slug where a.id in (:assignments) and e.removed_at is null and " + Statuses.expected(sql.same()) + " order by t.person_id, m.code")
+                .set("assignments", assignments)
+                .each(r -> titles.computeIfAbsent(new Whom(r.uuid("person_id"), r.text("email")), w -> new LinkedHashSet<>()).add(r.text("title")));
+        outbox.queueAll(titles.entrySet().stream().map(e -> new Message("assignment.given:" + assignments.get(0) + ":" + e.getKey().person(), e.getKey().person(),
+                e.getKey().email(), Texts.of("assignment", "given.subject", dueOn),
+                Texts.of("assignment", "given.body", "- " + String.join("\n- ", e.getValue()), dueOn, reason), "/home/today")).toList());
     }
 
     /** The records of everybody who is asked for the module by the day, of whom no record needs to be asked again. */

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -106,23 +107,30 @@ public class Reminders {
         stage(today, due, renewal).ifPresent(stage -> messages.computeIfAbsent(new About(person, email, due, stage), a -> new TreeSet<>()).add(title));
     }
 
-    /** On Mondays queues the digest of every coordinator: how many need something, and how many have no mailbox. */
+    /**
+     * Queues the digest of every coordinator who has had none since Monday: how many need something, and how many have no
+     * mailbox. A server that was down on Monday sends it on the first day it is up.
+     */
     public void digest() {
         LocalDate today = LocalDate.now(clock);
-        if (today.getDayOfWeek() != DayOfWeek.MONDAY) {
-            return;
+        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        record Coordinator(UUID account, UUID person, String email) {
+            String key(LocalDate week) {
+                return "assignment.digest:" + account + ":" + week;
+            }
         }
-        record Coordinator(UUID account, UUID person, String email) {}
         Map<Coordinator, Set<Integer>> coordinators = new LinkedHashMap<>();
         Sql.of(em, "select a.id, a.person_id, a.email, g.unit_key from account a join role_grant g on g.account_id = a.id where a.closed_at is null"
                         + " and g.role = 'coordinator' and g.superseded_at is null and g.first_day <= :today and (g.last_day is null or g.last_day >= :today) order by a.id")
                 .set("today", today)
                 .each(r -> coordinators.computeIfAbsent(new Coordinator(r.uuid("id"), r.uuid("person_id"), r.text("email")), c -> new HashSet<>()).add(r.integer("unit_key")));
+        Set<String> had = outbox.queued(coordinators.keySet().stream().map(c -> c.key(monday)).toList());
+        coordinators.keySet().removeIf(c -> had.contains(c.key(monday)));
         List<Message> digests = new ArrayList<>();
         coordinators.forEach((who, units) -> {
             Statuses.Summary summary = statuses.summary(new Scope(units));
             if (summary.needing() > 0) {
-                digests.add(new Message("assignment.digest:" + who.account() + ":" + today, who.person(), who.email(), Texts.of("assignment", "digest.subject", summary.needing()),
+                digests.add(new Message(who.key(monday), who.person(), who.email(), Texts.of("assignment", "digest.subject", summary.needing()),
                         Texts.of("assignment", "digest.body", summary.lapsed(), summary.never(), summary.expiring(), summary.withoutMailbox()), "/assignment/status"));
             }
         });

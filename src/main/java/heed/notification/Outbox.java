@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Messages on their way. A message is queued in the caller's transaction, so it exists only if what it tells does; it is
@@ -78,6 +79,19 @@ public class Outbox {
                         .set("subject", l.message().subject()).set("body", l.message().body()).set("link", l.message().link())
                         .set("state", l.isMail() ? "waiting" : "sent").set("notBefore", l.isMail() ? notBefore : now)
                         .set("now", now).set("sent", l.isMail() ? null : now));
+    }
+
+    /** Those of the event keys of which a message was queued before. */
+    public Set<String> queued(Collection<String> eventKeys) {
+        Set<String> keys = new HashSet<>();
+        List<String> all = List.copyOf(eventKeys);
+        for (int i = 0; i < all.size(); i += CHUNK) {
+            List<String> some = all.subList(i, Math.min(all.size(), i + CHUNK));
+            keys.addAll(Sql.of(em, "select event_key from outbox_message where event_key in (:keys)")
+                    .set("keys", some.stream().flatMap(k -> Stream.of(k + ":portal", k + ":email")).toList())
+                    .list(r -> r.text("event_key").replaceAll(":(portal|email)$", "")));
+        }
+        return keys;
     }
 
     private record Line(String key, String channel, Message message) {

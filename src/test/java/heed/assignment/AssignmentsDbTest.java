@@ -12,6 +12,7 @@ import heed.Database;
 import heed.Heard;
 import heed.OnBothDatabases;
 import heed.TestClock;
+import heed.TestSettings;
 import heed.access.Access;
 import heed.access.CurrentUser;
 import heed.access.Scope;
@@ -20,6 +21,7 @@ import heed.award.Awards;
 import heed.award.NewAward;
 import heed.award.Standings;
 import heed.award.Status;
+import heed.notification.Outbox;
 import heed.platform.PageRequest;
 import heed.platform.Refusal;
 import heed.platform.Sql;
@@ -43,6 +45,7 @@ class AssignmentsDbTest {
     private final Scope agency = new Scope(Set.of(AGENCY));
 
     private final class House {
+        final Outbox outbox;
         final Assignments assignments;
         final Statuses statuses;
         final Awards awards;
@@ -52,7 +55,8 @@ class AssignmentsDbTest {
 
         House(Database.Fresh db) {
             Requirements requirements = new Requirements(db.em(), clock, new Heard<>());
-            assignments = new Assignments(db.em(), clock, new AuditLog(db.em(), clock, new CurrentUser(), new Access(db.em(), clock, new CurrentUser())));
+            outbox = new Outbox(db.em(), clock, TestSettings.of());
+            assignments = new Assignments(db.em(), clock, new AuditLog(db.em(), clock, new CurrentUser(), new Access(db.em(), clock, new CurrentUser())), outbox);
             statuses = new Statuses(db.em(), clock);
             awards = new Awards(db.em(), clock, new Heard<>(), new Heard<>());
             db.run(em -> {
@@ -226,6 +230,34 @@ class AssignmentsDbTest {
         assertThat(given).isEqualTo(201);
         var page = db.tx(em -> house.statuses.page(new PageRequest(0, 50, null, false, Map.of("module", "n")), agency));
         assertThat(page.total()).isEqualTo(201);
+    }
+
+    @OnBothDatabases
+    void tellsEachPersonOnceWhateverIsAsked(Database.Fresh db) {
+        House house = new House(db);
+        UUID dan = db.tx(em -> {
+            Workforce w = Workforce.in(em);
+            UUID away = w.person("Dan", "Fenn");
+            w.write(new Absence(w.post(away, AGENCY, null, "g", "L2", AREA, "2020-01-01", null), LocalDate.parse("2026-09-01"), null, Workforce.LONG_AGO, null));
+            Sql.of(em, "update person set email = null where id = :ben").set("ben", house.ben).update();
+            return away;
+        });
+        LocalDate due = LocalDate.parse("2027-01-21");
+        for (int i = 0; i < 2; i++) {
+            db.run(em -> house.assignments.assign(List.of(house.ada, house.ben, dan), List.of("m", "n"), due, "Before the new term", AGENCY, UUID.randomUUID()));
+        }
+        var toAda = db.tx(em -> house.outbox.inboxOf(house.ada));
+        assertThat(toAda).singleElement().satisfies(m -> {
+            assertThat(m.subject()).contains("21 January 2027");
+            assertThat(m.body()).contains("- Module m\n- Module n", "21 January 2027", "Before the new term");
+        });
+        var toBen = db.tx(em -> house.outbox.inboxOf(house.ben));
+        assertThat(toBen).hasSize(1);
+        var toDan = db.tx(em -> house.outbox.inboxOf(dan));
+        assertThat(toDan).as("away for long").isEmpty();
+        List<String> mailed = db.tx(em -> Sql.of(em, "select address from outbox_message where channel = 'email'").list(r -> r.text("address")));
+        assertThat(mailed).containsExactly("ada.cole@example.org");
+        assertThat(house.rows(db, Map.of("mailbox", "none", "module", "n"), agency)).as("the supervisor tells him").extracting(StatusRow::name).containsExactly("Ben Dale");
     }
 
     @OnBothDatabases

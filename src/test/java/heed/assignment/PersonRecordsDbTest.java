@@ -45,7 +45,7 @@ class PersonRecordsDbTest {
             this.db = db;
             outbox = new Outbox(db.em(), clock, TestSettings.of());
             awards = new Awards(db.em(), clock, new Heard<>(), new Heard<>());
-            assignments = new Assignments(db.em(), clock, AuditLog.ofProgram(db.em(), clock));
+            assignments = new Assignments(db.em(), clock, AuditLog.ofProgram(db.em(), clock), outbox);
             Exemptions exemptions = new Exemptions(db.em(), clock, new Heard<>());
             records = new PersonRecords(db.em(), clock, new Standings(db.em(), clock, new Requirements(db.em(), clock, new Heard<>()), exemptions), awards, exemptions, outbox,
                     new People(db.em(), clock));
@@ -82,7 +82,7 @@ class PersonRecordsDbTest {
         PersonRecords.PersonRecord kept = house.of(bea, former);
         assertThat(kept.leftOn()).isEqualTo("2023-06-30");
         assertThat(kept.awards()).extracting(AwardRow::completedOn).containsExactly(LocalDate.parse("2022-01-10"));
-        assertThat(kept.told()).extracting(Outbox.Told::subject).containsExactly("Said in 2022");
+        assertThat(kept.told()).extracting(Outbox.Told::subject).containsExactlyInAnyOrder("Said in 2022", "Training you are asked to finish by 11 March 2022");
         assertThat(kept.extras()).singleElement().satisfies(x -> {
             assertThat(x.reason()).isEqualTo("Asked in 2022");
             assertThat(x.doneOn()).as("done for the next employer").isNull();
@@ -90,7 +90,7 @@ class PersonRecordsDbTest {
         PersonRecords.PersonRecord whole = house.of(bea, current);
         assertThat(whole.leftOn()).isNull();
         assertThat(whole.awards()).hasSize(3);
-        assertThat(whole.told()).hasSize(2);
+        assertThat(whole.told()).hasSize(4);
         assertThat(whole.extras()).hasSize(2);
         boolean formerly = db.tx(em -> house.records.isLookedAfter(bea, former));
         boolean now = db.tx(em -> house.records.isLookedAfter(bea, current));

@@ -15,6 +15,7 @@ import heed.award.NewAward;
 import heed.notification.Outbox;
 import heed.notification.PortalMessage;
 import heed.platform.Settings;
+import heed.platform.Sql;
 import heed.requirement.Absence;
 import heed.requirement.Basis;
 import heed.requirement.Edit;
@@ -52,12 +53,12 @@ class RemindersDbTest {
             who[1] = w.person("Ada", "Cole-Moss");
             w.post(who[0], AGENCY, null, "g", "L2", AREA, "2020-01-01", null);
             w.link(who[0], who[1], Workforce.LONG_AGO, null);
-            new Assignments(em, clock, AuditLog.ofProgram(em, clock)).assign(List.of(who[0]), List.of("m", "n"), LocalDate.parse("2026-06-20"), "Why", AGENCY, UUID.randomUUID());
+            new Assignments(em, clock, AuditLog.ofProgram(em, clock), outbox).assign(List.of(who[0]), List.of("m", "n"), LocalDate.parse("2026-06-20"), "Why", AGENCY, UUID.randomUUID());
             new Awards(db.em(), clock, new Heard<>(), new Heard<>()).recordAll(List.of(NewAward.imported(who[1], "m", LocalDate.parse("2026-06-01"), "Elsewhere", null, "Ruth")), null);
         });
         db.run(em -> reminders.remind());
         var inbox = db.tx(em -> outbox.inboxOf(who[0]));
-        assertThat(inbox).singleElement().satisfies(m -> assertThat(m.body()).contains("Module n").doesNotContain("Module m"));
+        assertThat(inbox).filteredOn(m -> m.subject().startsWith("Training to finish")).singleElement().satisfies(m -> assertThat(m.body()).contains("Module n").doesNotContain("Module m"));
     }
 
     @OnBothDatabases
@@ -78,11 +79,39 @@ class RemindersDbTest {
                     default -> { }
                 }
             }
-            new Assignments(em, clock, AuditLog.ofProgram(em, clock)).assign(people, List.of("m"), LocalDate.parse("2026-06-20"), "Why", AGENCY, UUID.randomUUID());
+            new Assignments(em, clock, AuditLog.ofProgram(em, clock), outbox).assign(people, List.of("m"), LocalDate.parse("2026-06-20"), "Why", AGENCY, UUID.randomUUID());
         });
         db.run(em -> reminders.remind());
-        List<Integer> told = db.tx(em -> people.stream().map(p -> outbox.inboxOf(p).size()).toList());
+        List<Integer> told = db.tx(em -> people.stream().map(p -> (int) outbox.inboxOf(p).stream().filter(m -> m.subject().startsWith("Training to finish")).count()).toList());
         assertThat(told).containsExactly(0, 0, 1, 1);
+    }
+
+    @OnBothDatabases
+    void sendsTheDigestOnceAWeekAlsoWhenMondayWasMissed(Database.Fresh db) {
+        Outbox outbox = new Outbox(db.em(), clock, new Unset());
+        Reminders reminders = new Reminders(db.em(), clock, outbox, new Statuses(db.em(), clock));
+        UUID ruth = db.tx(em -> {
+            Workforce w = Workforce.in(em).units().modules("m").groups("g");
+            UUID person = w.person("Ruth", "Owen");
+            UUID account = UUID.randomUUID();
+            Sql.of(em, "insert into account (id, person_id, user_name, email, display_name, created_at) values (:id, :person, 'ruth', 'ruth@example.org', 'Ruth Owen', :at)")
+                    .set("id", account).set("person", person).set("at", Workforce.LONG_AGO).update();
+            Sql.of(em, "insert into role_grant (id, account_id, role, unit_key, first_day, recorded_at) values (:id, :account, 'coordinator', :unit, :day, :at)")
+                    .set("id", UUID.randomUUID()).set("account", account).set("unit", AGENCY).set("day", LocalDate.parse("2020-01-01")).set("at", Workforce.LONG_AGO).update();
+            UUID ada = w.person("Ada", "Cole");
+            w.post(ada, AGENCY, null, "g", "L2", AREA, "2020-01-01", null);
+            new Requirements(db.em(), clock, new Heard<>()).write(Edit.add(new Line("1", "g", null, false, AREA, "m", Basis.LOCAL_STANDARD, "Local", 12, 14, Evidence.PORTAL,
+                    LocalDate.parse("2020-01-01"), null)), null);
+            return person;
+        });
+        int[] told = {1, 1, 1, 2, 3, 3};
+        String[] days = {"2026-06-02", "2026-06-03", "2026-06-07", "2026-06-08", "2026-06-19", "2026-06-20"};
+        for (int i = 0; i < days.length; i++) {
+            clock.set(days[i]);
+            db.run(em -> reminders.digest());
+            List<PortalMessage> inbox = db.tx(em -> outbox.inboxOf(ruth));
+            assertThat(inbox).as("by %s", days[i]).hasSize(told[i]);
+        }
     }
 
     @OnBothDatabases
