@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** What coordinators ask beyond the matrix, and the list of it for one person. */
@@ -51,13 +52,13 @@ public class Assignments {
      * Asks people to take modules by a day and tells each of them once, whatever the number of modules. The caller has made
      * sure that they are in scope.
      *
-     * @param reason  what they will read, at most 300 characters
-     * @param unitKey the unit the coordinator acts for
-     * @param by      the coordinator's account
+     * @param personsByUnit by the unit the coordinator acts for; each person once
+     * @param reason        what they will read, at most 300 characters
+     * @param by            the coordinator's account
      * @return how many tasks were given: people times modules, less what is asked of them already by the same day or earlier
      */
-    public int assign(Collection<UUID> persons, Collection<String> slugs, LocalDate dueOn, String reason, int unitKey, UUID by) {
-        if (persons.isEmpty() || slugs.isEmpty()) {
+    public int assign(Map<Integer, ? extends Collection<UUID>> personsByUnit, Collection<String> slugs, LocalDate dueOn, String reason, UUID by) {
+        if (personsByUnit.values().stream().allMatch(Collection::isEmpty) || slugs.isEmpty()) {
             throw new Refusal("assignment.nothing");
         }
         if (dueOn.isBefore(LocalDate.now(clock))) {
@@ -66,33 +67,43 @@ public class Assignments {
         if (reason.isBlank() || reason.strip().length() > 300) {
             throw new Refusal("assignment.reason", 300);
         }
-        OffsetDateTime now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
-        int given = 0;
         SamePersons same = SamePersons.now(em, clock);
         List<UUID> written = new ArrayList<>();
+        int given = 0;
         for (String slug : Set.copyOf(slugs)) {
-            List<UUID> asked = new ArrayList<>();
             Set<UUID> met = askedAlready(slug, dueOn, same);
-            for (UUID person : Set.copyOf(persons)) {
-                if (!met.contains(person)) {
-                    asked.add(person);
-                    met.addAll(same.of(person));
+            for (Map.Entry<Integer, ? extends Collection<UUID>> unit : new TreeMap<>(personsByUnit).entrySet()) {
+                List<UUID> asked = new ArrayList<>();
+                for (UUID person : Set.copyOf(unit.getValue())) {
+                    if (!met.contains(person)) {
+                        asked.add(person);
+                        met.addAll(same.of(person));
+                    }
+                }
+                if (!asked.isEmpty()) {
+                    written.add(write(asked, slug, dueOn, reason.strip(), unit.getKey(), by));
+                    given += asked.size();
                 }
             }
-            if (asked.isEmpty()) {
-                continue;
-            }
-            UUID id = Ids.next();
-            Sql.of(em, "insert into assignment (id, slug, due_on, reason, assigned_by, unit_key, recorded_at) values (:id, :slug, :due, :reason, :by, :unit, :now)")
-                    .set("id", id).set("slug", slug).set("due", dueOn).set("reason", reason.strip()).set("by", by).set("unit", unitKey).set("now", now).update();
-            Sql.batch(em, "insert into assignment_person (assignment_id, person_id) values (:assignment, :person)", asked,
-                    (sql, person) -> sql.set("assignment", id).set("person", person));
-            given += asked.size();
-            written.add(id);
-            log.record("assignment.given", "assignment", id, slug, unitKey, Texts.of("assignment", "audit.detail", slug, asked.size(), dueOn, reason.strip()));
         }
         tell(written, dueOn, reason.strip());
         return given;
+    }
+
+    /** The same for people of one unit. */
+    public int assign(Collection<UUID> persons, Collection<String> slugs, LocalDate dueOn, String reason, int unitKey, UUID by) {
+        return assign(Map.of(unitKey, persons), slugs, dueOn, reason, by);
+    }
+
+    private UUID write(List<UUID> persons, String slug, LocalDate dueOn, String reason, int unitKey, UUID by) {
+        UUID id = Ids.next();
+        Sql.of(em, "insert into assignment (id, slug, due_on, reason, assigned_by, unit_key, recorded_at) values (:id, :slug, :due, :reason, :by, :unit, :now)")
+                .set("id", id).set("slug", slug).set("due", dueOn).set("reason", reason).set("by", by).set("unit", unitKey)
+                .set("now", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC)).update();
+        Sql.batch(em, "insert into assignment_person (assignment_id, person_id) values (:assignment, :person)", persons,
+                (sql, person) -> sql.set("assignment", id).set("person", person));
+        log.record("assignment.given", "assignment", id, slug, unitKey, Texts.of("assignment", "audit.detail", slug, persons.size(), dueOn, reason));
+        return id;
     }
 
     /** Nobody is told who is on long absence or exempt; whoever has no mailbox reads it in the portal and is on the list of the supervisor. */

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The one table of who stands where: every post of a scope and every module asked of it, by the matrix or by an
@@ -39,6 +41,8 @@ import java.util.function.Consumer;
 @ApplicationScoped
 @Transactional
 public class Statuses {
+    private static final int CHUNK = 1000;
+
     private static final String URGENCY = "case s.status when 'lapsed' then 0 when 'never' then 1 when 'expiring' then 2 when 'in_grace' then 3 when 'in_date' then 4"
             + " else 5 end, s.due, e.family_name, e.given_name, s.slug, s.post_id";
     private static final Map<String, String> SORTS = Map.of("name", "e.family_name %1$s, e.given_name %1$s", "module", "m.code %1$s", "due", "s.due %1$s nulls last",
@@ -246,6 +250,26 @@ public class Statuses {
                         + scope.restrict("p.agency_key", "p.place_key") + ") order by e.family_name, e.given_name, e.id")
                 .set("persons", persons).set("scopeUnits", scope.units()).set("today", LocalDate.now(clock))
                 .list(r -> new Named(r.uuid("id"), r.text("given_name") + " " + r.text("family_name")));
+    }
+
+    /**
+     * The persons by the unit of the scope for which somebody acts when something is asked of them: of several, the one that
+     * stands nearest above a post of theirs today. Who has none there is left out.
+     */
+    public Map<Integer, Set<UUID>> byUnit(Collection<UUID> persons, Scope scope) {
+        if (scope.units().size() == 1) {
+            return Map.of(scope.units().iterator().next(), Set.copyOf(persons));
+        }
+        Map<UUID, Integer> nearest = new HashMap<>();
+        List<UUID> all = List.copyOf(persons);
+        for (int i = 0; i < all.size(); i += CHUNK) {
+            Sql.of(em, "select p.person_id, c.ancestor from post p join unit_closure c on (c.descendant = p.agency_key or c.descendant = p.place_key)"
+                            + " where p.person_id in (:persons) and " + RUNS + " and c.ancestor in (:scopeUnits) and c.first_day <= :today"
+                            + " and (c.last_day is null or c.last_day >= :today or c.closed) order by c.distance, c.ancestor")
+                    .set("persons", all.subList(i, Math.min(all.size(), i + CHUNK))).set("scopeUnits", scope.units()).set("today", LocalDate.now(clock))
+                    .each(r -> nearest.putIfAbsent(r.uuid("person_id"), r.integer("ancestor")));
+        }
+        return nearest.entrySet().stream().collect(Collectors.groupingBy(Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toSet())));
     }
 
     /** Everybody with a post today in the unit (and below) and of the group, within the scope; null means any. */

@@ -261,6 +261,27 @@ class AssignmentsDbTest {
     }
 
     @OnBothDatabases
+    void filesWhatWasDoneUnderTheUnitItWasDoneFor(Database.Fresh db) {
+        House house = new House(db);
+        List<UUID> all = List.of(house.ada, house.ben, house.cat);
+        Map<Integer, Set<UUID>> byUnit = db.tx(em -> house.statuses.byUnit(all, new Scope(Set.of(AGENCY, OTHER_AGENCY))));
+        assertThat(byUnit).containsOnly(Map.entry(AGENCY, Set.of(house.ada, house.ben)), Map.entry(OTHER_AGENCY, Set.of(house.cat)));
+        Map<Integer, Set<UUID>> one = db.tx(em -> house.statuses.byUnit(all, new Scope(Set.of(AREA))));
+        assertThat(one).containsOnlyKeys(AREA);
+        db.run(em -> Sql.of(em, "update unit_closure set distance = 1 where ancestor <> descendant").update());
+        Map<Integer, Set<UUID>> nearest = db.tx(em -> house.statuses.byUnit(all, new Scope(Set.of(AREA, OTHER_AGENCY))));
+        assertThat(nearest).containsOnly(Map.entry(AREA, Set.of(house.ada, house.ben)), Map.entry(OTHER_AGENCY, Set.of(house.cat)));
+        int given = db.tx(em -> house.assignments.assign(byUnit, List.of("n"), LocalDate.parse("2026-12-14"), "Why", UUID.randomUUID()));
+        assertThat(given).isEqualTo(3);
+        List<Integer> filed = db.tx(em -> Sql.of(em, "select unit_key from audit_entry where action = 'assignment.given' order by unit_key").list(r -> r.integer("unit_key")));
+        assertThat(filed).containsExactly(AGENCY, OTHER_AGENCY);
+        List<Integer> kept = db.tx(em -> Sql.of(em, "select unit_key from assignment order by unit_key").list(r -> r.integer("unit_key")));
+        assertThat(kept).containsExactly(AGENCY, OTHER_AGENCY);
+        var told = db.tx(em -> house.outbox.inboxOf(house.cat));
+        assertThat(told).hasSize(1);
+    }
+
+    @OnBothDatabases
     void refusesAPastDayAndAnEmptyChoice(Database.Fresh db) {
         House house = new House(db);
         assertThatThrownBy(() -> db.run(em -> house.assignments.assign(List.of(house.ada), List.of("n"), LocalDate.parse("2026-11-21"), "Why", AGENCY, UUID.randomUUID())))

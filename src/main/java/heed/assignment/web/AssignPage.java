@@ -15,8 +15,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,9 +109,15 @@ public class AssignPage {
     }
 
     public String assign() {
-        Set<Integer> granted = scope().units();
-        int given = assignments.assign(getPeople().stream().map(Statuses.Named::id).toList(), modules, due, reason, granted.iterator().next(), user.accountId());
+        List<UUID> persons = getPeople().stream().map(Statuses.Named::id).toList();
+        Map<Integer, ? extends Collection<UUID>> byUnit = isOfUnit() ? Map.of(key(getUnit()), persons) : statuses.byUnit(persons, scope());
+        int given = assignments.assign(byUnit, modules, due, reason, user.accountId());
         return "/assignment/status?faces-redirect=true&done=assigned&n=" + given;
+    }
+
+    /** Whether the address names one unit for which this is done; people picked one by one may be of any. */
+    private boolean isOfUnit() {
+        return request.getParameterValues("p") == null && !getUnit().isEmpty() && access.may(Permission.ASSIGN, key(getUnit()));
     }
 
     public String getUnit() {
