@@ -95,6 +95,11 @@ final class AdlRun {
     private void answer(JsonObject event) {
         player.settle();
         var keys = event.getJsonArray("keys");
+        if (keys.getString(0).equals("click.button")) {
+            // No question, but a button to go on with (SX-09).
+            player.content().locator("#continue").click();
+            return;
+        }
         for (int i = 0; i < keys.size(); i++) {
             boolean yes = isSo(keys.getString(i));
             player.content().locator("#" + (yes ? "t" : "f") + "Radio" + i).check();
@@ -112,7 +117,6 @@ final class AdlRun {
             case "toc.enabled" -> player.anySelectable();
             case "toc.enabled.selectable" -> player.selectable(title);
             case "toc.visible" -> player.shown(title);
-            case "click.button" -> true;
             default -> throw new IllegalStateException("A question nobody knows: " + question);
         };
     }
