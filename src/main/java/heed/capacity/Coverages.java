@@ -97,8 +97,12 @@ public class Coverages {
         }
     }
 
-    /** What is wrong with the data of a cell, or of a whole agency when {@code group} is empty. */
-    public record Fault(Kind kind, String agency, String group, String area, String level, LocalDate returned) {
+    /**
+     * What is wrong with the data of a cell, or of a whole agency when {@code group} is empty.
+     *
+     * @param outlived whether there is a return, of an agency or area that has changed since
+     */
+    public record Fault(Kind kind, String agency, String group, String area, String level, LocalDate returned, boolean outlived) {
         public enum Kind {
             NO_RETURN, NOT_APPLICABLE, BASE_TO_CHECK, STALE, LOW_REACH
         }
@@ -202,7 +206,7 @@ public class Coverages {
     public Overview overview(Figure asked) {
         Figure f = granted(asked);
         UnitRow unit = units.find(f.unit()).orElseThrow(NotInScope::new);
-        Thresholds lines = thresholds(unit, f.asAt());
+        Thresholds lines = thresholds(unit, f);
         boolean whole = copy.isWhole();
         Reader reader = new Reader(em, now(), whole);
         Shown shown = new Shown(f, isAcross(unit), lines, reader);
@@ -236,12 +240,13 @@ public class Coverages {
                 faults(shown.cells, agenciesThere, names, used, f), !whole || copy.isRebuilding(), now());
     }
 
-    private Thresholds thresholds(UnitRow unit, LocalDate day) {
+    private Thresholds thresholds(UnitRow unit, Figure f) {
+        LocalDate day = f.asAt();
         Set<Integer> of = unit.kind() == UnitKind.AREA ? Set.of(unit.key())
                 : unit.kind() == UnitKind.PARTNERSHIP
                         ? units.inScope(new Scope(Set.of(unit.key())), List.of(UnitKind.AREA), day).stream().map(UnitRow::key).collect(Collectors.toSet())
                         : units.areaOf(unit.key(), day).map(Set::of).orElse(Set.of());
-        Set<Thresholds> lines = areas.settings(of, List.of("coverage.met", "coverage.close")).values().stream()
+        Set<Thresholds> lines = areas.settings(of, List.of("coverage.met", "coverage.close"), f.knownOn() == null ? now() : f.knownOn()).values().stream()
                 .map(s -> new Thresholds(Double.parseDouble(s.get("coverage.met")), Double.parseDouble(s.get("coverage.close"))))
                 .collect(Collectors.toSet());
         // Areas that differ have no line in common: the default stands for them together.
@@ -268,11 +273,12 @@ public class Coverages {
             }
             if (kind != null) {
                 faults.add(new Fault(kind, names.getOrDefault(c.cell().agency(), "?"), groupNames.getOrDefault(c.cell().group(), c.cell().group()),
-                        names.getOrDefault(c.cell().area(), "?"), c.cell().level(), c.declared().map(Declared::asAt).orElse(null)));
+                        names.getOrDefault(c.cell().area(), "?"), c.cell().level(), c.declared().map(Declared::asAt).orElse(null),
+                        c.declared().filter(Declared::outlived).isPresent()));
             }
         }
         agencies.values().stream().filter(a -> !seen.contains(a.key()))
-                .forEach(a -> faults.add(new Fault(Fault.Kind.NO_RETURN, a.name(), "", "", "", null)));
+                .forEach(a -> faults.add(new Fault(Fault.Kind.NO_RETURN, a.name(), "", "", "", null, false)));
         faults.sort(Comparator.comparing(Fault::kind).thenComparing(Fault::agency).thenComparing(Fault::group).thenComparing(Fault::area));
         return faults;
     }

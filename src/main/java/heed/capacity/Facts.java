@@ -38,12 +38,17 @@ final class Facts {
     private final Set<Integer> demonstrations;
     private final Map<UUID, Set<UUID>> sameHuman;
 
+    /** With the tree as believed now. */
     Facts(EntityManager em, OffsetDateTime knownOn) {
+        this(em, knownOn, new Ancestry(Sql.of(em, "select ancestor, descendant, first_day, last_day from unit_closure")
+                .list(r -> new Ancestry.Link(r.integer("ancestor"), r.integer("descendant"), r.day("first_day"), r.day("last_day")))));
+    }
+
+    Facts(EntityManager em, OffsetDateTime knownOn, Ancestry ancestry) {
         this.em = em;
         this.knownOn = knownOn;
         lines = Sql.of(em, "select * from requirement where " + HELD).set("k", knownOn).list(Facts::line);
-        ancestry = new Ancestry(Sql.of(em, "select ancestor, descendant, first_day, last_day from unit_closure")
-                .list(r -> new Ancestry.Link(r.integer("ancestor"), r.integer("descendant"), r.day("first_day"), r.day("last_day"))));
+        this.ancestry = ancestry;
         demonstrations = new HashSet<>(Sql.of(em, "select area_key from area_setting where name = 'demonstration'"
                 + " and lower(setting_value) = 'true' and " + HELD).set("k", knownOn).list(r -> r.integer("area_key")));
         sameHuman = humans();

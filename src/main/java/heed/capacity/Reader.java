@@ -32,6 +32,7 @@ final class Reader {
     private final OffsetDateTime now;
     private final boolean fromCopy;
     private final Map<Integer, UnitKind> kinds = new HashMap<>();
+    private final Map<OffsetDateTime, Tree> trees = new HashMap<>();
 
     /** @param fromCopy whether the copy is there to be read */
     Reader(EntityManager em, OffsetDateTime now, boolean fromCopy) {
@@ -47,6 +48,11 @@ final class Reader {
         return f.knownOn() == null ? now : f.knownOn();
     }
 
+    /** The tree as known when the figure asks; without workplaces and teams where that is now. */
+    private Tree tree(Figure f) {
+        return trees.computeIfAbsent(known(f), k -> f.knownOn() == null ? Tree.now(em) : Tree.knownOn(em, k));
+    }
+
     private UnitKind kind(int unit) {
         return kinds.computeIfAbsent(unit, u -> Sql.of(em, "select kind from unit where unit_key = :unit").set("unit", u)
                 .first(r -> UnitKind.of(r.text("kind")).orElseThrow()).orElseThrow());
@@ -57,7 +63,7 @@ final class Reader {
      * area or partnership is where the post's area lies on the day; an agency is the post's agency.
      */
     private String in(Figure f, String alias, boolean posts) {
-        String below = " in (select descendant from unit_closure where ancestor = :unit and " + ON_DAY + ")";
+        String below = f.knownOn() == null ? " in (select descendant from unit_closure where ancestor = :unit and " + ON_DAY + ")" : " in (:below)";
         String unit = kind(f.unit()).isPlace()
                 ? posts ? alias + ".place_key" + below : "1 = 0"
                 : "(" + alias + ".agency_key = :unit or " + alias + ".area_key" + below + ")";
@@ -66,8 +72,11 @@ final class Reader {
                 + (f.group() == null ? "" : " and " + alias + ".group_code = :group");
     }
 
-    private static Map<String, Object> values(Figure f) {
+    private Map<String, Object> values(Figure f) {
         Map<String, Object> values = new HashMap<>();
+        if (f.knownOn() != null) {
+            values.put("below", tree(f).below(f.unit(), f.asAt()));
+        }
         values.put("unit", f.unit());
         values.put("asAt", f.asAt());
         values.put("agency", f.agency());
@@ -85,9 +94,11 @@ final class Reader {
         Map<Cell, Counts> counts = isInCopy(f) ? copied(f) : counted(f);
         Map<Cell, Declared> declared = declared(f);
         Lines lines = new Lines(f);
+        Tree tree = tree(f);
         Set<Cell> all = new HashSet<>(counts.keySet());
         declared.forEach((cell, d) -> {
-            if (d.isValid(f.asAt()) || d.posts() > 0) {
+            // What was returned for a unit that has ended says nothing any more, and nobody can be asked for more.
+            if ((d.isValid(f.asAt()) || d.posts() > 0) && tree.isThere(cell.agency(), f.asAt()) && tree.isThere(cell.area(), f.asAt())) {
                 all.add(cell);
             }
         });
@@ -133,7 +144,8 @@ final class Reader {
     List<Known> posts(Figure f, Optional<List<UUID>> only) {
         Map<String, Object> values = values(f);
         only.ifPresent(ids -> values.put("only", ids));
-        return new Facts(em, known(f)).posts("p.first_day <= :asAt and (p.last_day is null or p.last_day >= :asAt) and "
+        Facts facts = f.knownOn() == null ? new Facts(em, known(f)) : new Facts(em, known(f), tree(f).ancestry());
+        return facts.posts("p.first_day <= :asAt and (p.last_day is null or p.last_day >= :asAt) and "
                 + in(f, "p", true) + (only.isPresent() ? " and p.post_id in (:only)" : ""), values);
     }
 
@@ -201,21 +213,38 @@ final class Reader {
         return Sql.of(em, "select * from requirement where recorded_at <= :known and (superseded_at is null or superseded_at > :known)"
                         + " and basis <> 'recommended' and " + ON_DAY + (f.isAllRequired() ? "" : " and slug = :module")
                         + (f.group() == null ? "" : " and (group_code is null or group_code = :group)")
-                        + " and scope_key in (select c.ancestor from unit_closure c where c.descendant = :unit and " + ON_DAY
-                        + " union select c.descendant from unit_closure c where c.ancestor = :unit and " + ON_DAY + ") order by slug, line, id")
+                        + " and scope_key in (" + (f.knownOn() != null ? ":around" : "select c.ancestor from unit_closure c where c.descendant = :unit and " + ON_DAY
+                        + " union select c.descendant from unit_closure c where c.ancestor = :unit and " + ON_DAY) + ") order by slug, line, id")
+                .set("around", around(f))
                 .set("known", known(f)).set("module", f.module()).setAll(values(f)).list(Facts::line);
+    }
+
+    private Set<Integer> around(Figure f) {
+        if (f.knownOn() == null) {
+            return Set.of();
+        }
+        Set<Integer> around = new HashSet<>(tree(f).below(f.unit(), f.asAt()));
+        around.addAll(tree(f).path(f.unit(), f.asAt()));
+        return around;
     }
 
     /** The latest return of each cell up to the day, however old. */
     private Map<Cell, Declared> declared(Figure f) {
         Map<Cell, Declared> latest = new LinkedHashMap<>();
+        Tree tree = tree(f);
         Sql.of(em, "select h.* from headcount_return h where h.as_at <= :asAt and h.recorded_at <= :known"
                         + " and (h.superseded_at is null or h.superseded_at > :known) and " + in(f, "h", false)
                         + " order by h.as_at, h.recorded_at, h.id")
                 .set("known", known(f)).setAll(values(f))
                 .each(r -> latest.put(cell(r), new Declared(r.integer("posts"), r.day("as_at"), r.text("source"), r.text("method"),
-                        r.text("confidence"), r.text("submitted_by"))));
+                        r.text("confidence"), r.text("submitted_by"), isOutlived(tree, cell(r), r.day("as_at"), f.asAt()))));
         return latest;
+    }
+
+    /** Whether agency and area are no longer those that were counted. */
+    private static boolean isOutlived(Tree tree, Cell cell, LocalDate counted, LocalDate day) {
+        return !tree.isThere(cell.agency(), day) || !tree.isThere(cell.area(), day)
+                || !tree.isUnbroken(cell.agency(), counted, day) || !tree.isUnbroken(cell.area(), counted, day);
     }
 
     Optional<PeopleCount> people(Figure f) {
@@ -239,6 +268,8 @@ final class Reader {
 
         private final List<Line> inForce;
         private final Map<Integer, Set<Integer>> above = new HashMap<>();
+        private final Tree tree;
+        private final LocalDate day;
 
         Lines(Figure f) {
             inForce = Sql.of(em, "select distinct group_code, level, scope_key from requirement where recorded_at <= :known"
@@ -246,17 +277,19 @@ final class Reader {
                             + (f.isAllRequired() ? "" : " and slug = :module"))
                     .set("known", known(f)).set("asAt", f.asAt()).set("module", f.module())
                     .list(r -> new Line(r.text("group_code"), r.text("level"), r.integer("scope_key")));
-            Sql.of(em, "select c.ancestor, c.descendant from unit_closure c join unit u on u.unit_key = c.descendant"
-                            + " where u.kind in ('area', 'agency') and " + ON_DAY.replace("first_day", "c.first_day").replace("last_day", "c.last_day"))
-                    .set("asAt", f.asAt())
-                    .each(r -> above.computeIfAbsent(r.integer("descendant"), u -> new HashSet<>()).add(r.integer("ancestor")));
+            tree = tree(f);
+            day = f.asAt();
+        }
+
+        private Set<Integer> above(int unit) {
+            return above.computeIfAbsent(unit, u -> tree.path(u, day));
         }
 
         boolean require(Cell cell) {
             return inForce.stream().anyMatch(l -> (l.group() == null || l.group().equals(cell.group()))
                     && (l.level() == null || l.level().equals(cell.level()))
-                    && (above.getOrDefault(cell.area(), Set.of()).contains(l.scope())
-                            || above.getOrDefault(cell.agency(), Set.of()).contains(l.scope())));
+                    && (above(cell.area()).contains(l.scope())
+                            || above(cell.agency()).contains(l.scope())));
         }
     }
 }

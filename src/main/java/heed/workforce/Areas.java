@@ -88,6 +88,11 @@ public class Areas {
 
     /** Some settings of several areas, by area and name; where an area has none and there is a default, the default. */
     public Map<Integer, Map<String, String>> settings(Collection<Integer> areaKeys, Collection<String> names) {
+        return settings(areaKeys, names, Now.of(clock));
+    }
+
+    /** The same as known at an instant. */
+    public Map<Integer, Map<String, String>> settings(Collection<Integer> areaKeys, Collection<String> names, OffsetDateTime knownOn) {
         Map<Integer, Map<String, String>> found = new TreeMap<>();
         for (int area : areaKeys) {
             Map<String, String> own = new TreeMap<>(DEFAULTS);
@@ -96,7 +101,7 @@ public class Areas {
         }
         Sql.of(em, "select area_key, name, setting_value from area_setting where area_key in (:areas) and name in (:names) and recorded_at <= :known"
                         + " and (superseded_at is null or superseded_at > :known) and setting_value <> ''")
-                .set("areas", areaKeys).set("names", names).set("known", Now.of(clock))
+                .set("areas", areaKeys).set("names", names).set("known", knownOn)
                 .each(r -> found.get(r.integer("area_key")).put(r.text("name"), r.text("setting_value")));
         return found;
     }

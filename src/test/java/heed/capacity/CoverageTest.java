@@ -19,7 +19,7 @@ class CoverageTest {
     }
 
     private static Declared declared(int posts, String asAt) {
-        return new Declared(posts, LocalDate.parse(asAt), "payroll system", "payroll", "high", "A. Clerk");
+        return new Declared(posts, LocalDate.parse(asAt), "payroll system", "payroll", "high", "A. Clerk", false);
     }
 
     private static Coverage of(Counts counts, Declared declared) {

@@ -250,4 +250,105 @@ class CoveragesDbTest {
         assertThat(o.total().coverage().counts().current()).isZero();
         assertThat(Figure.parse(then.code())).contains(then);
     }
+
+    private Coverage coverage(Database.Fresh db, int unit, OffsetDateTime knownOn) {
+        return db.tx(em -> coverages.overview(new Figure(unit, null, null, null, Coverages.ALL_REQUIRED, TODAY, knownOn))).total().coverage();
+    }
+
+    /** Harbour Nurseries declare 40 nursery posts; 30 are on their staff list. */
+    private void openDeclared(Database.Fresh db) {
+        open(db, em -> {
+            posts(em, house.nurseries, house.harbourLane, "nursery", "L2", 30, 24);
+            posts(em, house.police, house.nights, "police_response", "L2", 12, 9);
+            house.headcounts.record(new HeadcountReturn(house.nurseries, "nursery", "L2", house.england, 40, TODAY.minusDays(30), "payroll", "payroll",
+                    "high", "A. Clerk"));
+        });
+        caller(Role.LEADER, house.partnership);
+        assertThat(coverage(db, house.partnership, null).base()).isEqualTo(40 + 12);
+    }
+
+    private void change(Database.Fresh db, Runnable change) {
+        db.run(em -> {
+            change.run();
+            Copy copy = new Copy(em, clock);
+            new Rebuild(copy).run(new OracleDbTest.Quiet());
+        });
+    }
+
+    @OnBothDatabases
+    void aMergedAgencyLeavesNoHeadcountBehind(Database.Fresh db) {
+        openDeclared(db);
+        OffsetDateTime before = OffsetDateTime.now(clock);
+        clock.forward(java.time.Duration.ofHours(1));
+        int[] trust = new int[1];
+        change(db, () -> {
+            trust[0] = house.units.create(heed.workforce.UnitKind.AGENCY, null, "HNT", "Harbour and Tern Trust", house.england, TODAY.minusDays(10));
+            house.units.merge(List.of(house.nurseries), trust[0], TODAY.minusDays(5));
+        });
+        Coverage c = coverage(db, house.partnership, null);
+        assertThat(c.base()).as("those on staff lists, once each").isEqualTo(30 + 12);
+        assertThat(c.declared()).isZero();
+        Overview o = see(db, house.partnership);
+        assertThat(o.agencies()).extracting(a -> a.all().name()).doesNotContain("Harbour Nurseries").contains("Harbour and Tern Trust");
+        assertThat(o.faults()).noneMatch(f -> f.agency().equals("Harbour Nurseries"));
+        db.run(em -> house.headcounts.record(new HeadcountReturn(trust[0], "nursery", "L2", house.england, 44, TODAY.minusDays(2), "payroll", "payroll",
+                "high", "A. Clerk")));
+        assertThat(coverage(db, house.partnership, null).base()).isEqualTo(44 + 12);
+        assertThat(coverage(db, house.partnership, before).base()).as("as known before the merger").isEqualTo(40 + 12);
+        Figure lastMonth = Figure.of(house.partnership, TODAY.minusDays(20));
+        assertThat(db.tx(em -> coverages.overview(lastMonth)).total().coverage().base()).as("before the merger").isEqualTo(40 + 12);
+    }
+
+    @OnBothDatabases
+    void aDividedAgencyIsAskedForANewHeadcount(Database.Fresh db) {
+        openDeclared(db);
+        change(db, () -> house.units.splitOff(house.nurseries, "TS", "Tern Street Nursery", List.of(house.ternStreet), TODAY.minusDays(5)));
+        assertThat(coverage(db, house.partnership, null).base()).isEqualTo(30 + 12);
+        Overview o = see(db, house.partnership);
+        assertThat(o.faults()).anySatisfy(f -> assertThat(f.agency().equals("Harbour Nurseries") && f.kind() == Fault.Kind.NO_RETURN && f.outlived()).isTrue());
+    }
+
+    @OnBothDatabases
+    void anAgencyThatMovesToAnotherAreaIsNotCountedInBoth(Database.Fresh db) {
+        openDeclared(db);
+        change(db, () -> house.units.move(house.nurseries, house.wales, TODAY.minusDays(5)));
+        assertThat(coverage(db, house.partnership, null).base()).isEqualTo(30 + 12);
+        db.run(em -> house.headcounts.record(new HeadcountReturn(house.nurseries, "nursery", "L2", house.wales, 41, TODAY.minusDays(1), "payroll", "payroll",
+                "high", "A. Clerk")));
+        assertThat(coverage(db, house.partnership, null).base()).isEqualTo(41 + 12);
+    }
+
+    @OnBothDatabases
+    void aClosedAgencyHasNoGap(Database.Fresh db) {
+        openDeclared(db);
+        change(db, () -> {
+            Sql.of(db.em(), "update post set last_day = :day where agency_key = :agency").set("day", TODAY.minusDays(6)).set("agency", house.nurseries).update();
+            for (int unit : List.of(house.harbourLane, house.ternStreet, house.nurseries)) {
+                house.units.close(unit, TODAY.minusDays(6));
+            }
+        });
+        Overview o = see(db, house.partnership);
+        assertThat(o.total().coverage().base()).isEqualTo(12);
+        assertThat(o.agencies()).extracting(a -> a.all().name()).doesNotContain("Harbour Nurseries");
+    }
+
+    @OnBothDatabases
+    void linesAndTreeAreAsKnownThen(Database.Fresh db) {
+        openDeclared(db);
+        OffsetDateTime before = OffsetDateTime.now(clock);
+        clock.forward(java.time.Duration.ofHours(1));
+        change(db, () -> {
+            for (int area : List.of(house.england, house.scotland, house.wales)) {
+                house.areas.set(area, java.util.Map.of("coverage.met", "80", "coverage.close", "60"), null);
+            }
+            int apart = house.units.create(heed.workforce.UnitKind.PARTNERSHIP, null, "APART", "Northmere alone", null, WorkforceFixture.SINCE);
+            house.units.move(house.england, apart, TODAY.minusDays(5));
+        });
+        caller(Role.LEADER, house.partnership);
+        assertThat(coverage(db, house.partnership, null).base()).isZero();
+        Overview then = db.tx(em -> coverages.overview(new Figure(house.partnership, null, null, null, Coverages.ALL_REQUIRED, TODAY, before)));
+        assertThat(then.total().coverage().base()).isEqualTo(40 + 12);
+        assertThat(then.lines()).isEqualTo(Thresholds.DEFAULT);
+        assertThat(db.tx(em -> coverages.overview(Figure.of(house.partnership, TODAY))).lines().met()).isEqualTo(80);
+    }
 }

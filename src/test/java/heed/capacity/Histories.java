@@ -115,12 +115,19 @@ final class Histories {
             made.agencies.add(units.create(UnitKind.AGENCY, null, code + "g" + g, "Agency " + g,
                     g == 0 ? made.partnership : made.areas.get(g % 2), FIRST));
         }
+        // In one of five nobody wrote the tree down before now.
+        OffsetDateTime treeAt = chance(5) ? NOW : FIRST.atStartOfDay().atOffset(ZoneOffset.UTC);
+        recorded(treeAt);
         if (chance(3)) {
-            units.move(made.agencies.get(1), made.areas.get(0), day());
+            LocalDate day = day();
+            units.move(made.agencies.get(1), made.areas.get(0), day);
+            treeAt = recorded(notBefore(treeAt, instant(day)));
         }
         if (chance(4)) {
+            LocalDate day = day();
             int other = units.create(UnitKind.PARTNERSHIP, null, code + "x", "Partnership " + number + " after it parted", null, FIRST);
-            units.move(made.areas.get(1), other, day());
+            units.move(made.areas.get(1), other, day);
+            treeAt = recorded(notBefore(treeAt, instant(day)));
         }
         for (int i = 4 + random.nextInt(5); i > 0; i--) {
             line(made);
@@ -135,7 +142,36 @@ final class Histories {
         for (int i = random.nextInt(12); i > 0; i--) {
             headcount(made);
         }
+        if (chance(3)) {
+            LocalDate day = day();
+            units.merge(List.of(made.agencies.get(2)), made.agencies.get(1), day);
+            treeAt = recorded(notBefore(treeAt, instant(day)));
+        }
+        if (chance(4)) {
+            succession(one(made.agencies), made.agencies.get(0), treeAt);
+        }
+        if (chance(4)) {
+            succession(made.areas.get(0), made.areas.get(1), treeAt);
+        }
         return made;
+    }
+
+    private static OffsetDateTime notBefore(OffsetDateTime earliest, OffsetDateTime at) {
+        return at.isBefore(earliest) ? earliest : at;
+    }
+
+    /** What was just done to the tree was recorded at the instant. */
+    private OffsetDateTime recorded(OffsetDateTime at) {
+        Sql.of(em, "update unit_fact set superseded_at = :at where superseded_at = :now").set("at", at).set("now", NOW).update();
+        Sql.of(em, "update unit_fact set recorded_at = :at where recorded_at = :now").set("at", at).set("now", NOW).update();
+        Sql.of(em, "update unit_succession set recorded_at = :at where recorded_at = :now").set("at", at).set("now", NOW).update();
+        return at;
+    }
+
+    private void succession(int from, int to, OffsetDateTime earliest) {
+        LocalDate day = day();
+        Sql.of(em, "insert into unit_succession (id, from_key, to_key, on_day, recorded_at) values (:id, :from, :to, :day, :at)")
+                .set("id", Ids.next()).set("from", from).set("to", to).set("day", day).set("at", notBefore(earliest, instant(day))).update();
     }
 
     /** Something else happens in it at the instant. */

@@ -1,5 +1,14 @@
 -- The standing of posts on days, as known at an instant, written from the domain report (4.2, 4.3) alone.
 -- Given: ask (post_id, t) and known (k). Makes: held (one row a post, day and module) and mark (one row a post and day).
+create temp table unit_believed on commit drop as
+select f.unit_key, f.parent_key, f.first_day, f.last_day from unit_fact f cross join known
+where f.recorded_at <= k and (f.superseded_at is null or f.superseded_at > k)
+union all
+-- Not recorded at all by then: as it was first recorded.
+select f.unit_key, f.parent_key, f.first_day, f.last_day from unit_fact f cross join known
+join (select unit_key, min(recorded_at) as earliest from unit_fact group by unit_key) e on e.unit_key = f.unit_key and e.earliest = f.recorded_at
+where e.earliest > k and (f.superseded_at is null or f.superseded_at > e.earliest);
+
 create temp table human on commit drop as
 with recursive link as (
   select person_id as a, same_as_id as b from person_link, known where recorded_at <= k and (superseded_at is null or superseded_at > k)
@@ -29,11 +38,11 @@ create temp table above on commit drop as
 with recursive climb (t, unit_key, up) as (
   select d.t, u.unit_key, u.unit_key
   from (select t, area_key as unit_key from there union select t, agency_key from there) d join unit u on u.unit_key = d.unit_key
-  where exists (select 1 from unit_fact f where f.unit_key = u.unit_key and f.superseded_at is null
+  where exists (select 1 from unit_believed f where f.unit_key = u.unit_key
                 and f.first_day <= d.t and (f.last_day is null or f.last_day >= d.t))
   union
   select c.t, c.unit_key, f.parent_key from climb c
-  join unit_fact f on f.unit_key = c.up and f.superseded_at is null and f.first_day <= c.t and (f.last_day is null or f.last_day >= c.t)
+  join unit_believed f on f.unit_key = c.up and f.first_day <= c.t and (f.last_day is null or f.last_day >= c.t)
   where f.parent_key is not null
 )
 select * from climb;

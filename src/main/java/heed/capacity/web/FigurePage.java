@@ -122,7 +122,14 @@ public class FigurePage {
                 r.count().map(c -> Words.count(c.counts().roster())).orElse("–"), Days.say(r.declared().asAt()),
                 Words.text("return.source", r.declared().source(), Words.text("method." + r.declared().method()), r.declared().submittedBy(),
                         Words.text("confidence." + r.declared().confidence())),
-                Words.text(!r.valid() ? "return.old" : r.stale() ? "return.stale" : "return.valid"))).toList();
+                Words.text(state(r)))).toList();
+    }
+
+    private static String state(Coverages.ReturnRow r) {
+        if (r.valid()) {
+            return r.stale() ? "return.stale" : "return.valid";
+        }
+        return r.declared().outlived() ? "return.outlived" : "return.old";
     }
 
     public List<Rule> getRules() {

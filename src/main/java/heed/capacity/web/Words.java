@@ -73,7 +73,7 @@ final class Words {
     }
 
     static String fault(Fault fault) {
-        String what = text("fault." + fault.kind().name());
+        String what = text("fault." + fault.kind().name() + (fault.outlived() && fault.kind() == Fault.Kind.NO_RETURN ? ".outlived" : ""));
         return fault.returned() == null ? what : what + " " + text("fault.last", Days.say(fault.returned()));
     }
 
