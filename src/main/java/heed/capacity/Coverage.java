@@ -19,9 +19,10 @@ import java.util.Optional;
  * @param returns    how many valid returns the base rests on
  * @param oldest     as-at day of the oldest of them
  * @param newest     as-at day of the newest
+ * @param source     where all of them come from, null when they name different sources or there is none
  */
 public record Coverage(Kind kind, Counts counts, int base, int declared, int fresh, int seen, int unknown, int excess,
-        int returns, LocalDate oldest, LocalDate newest) {
+        int returns, LocalDate oldest, LocalDate newest, String source) {
     /** What stands in the place of the number. */
     public enum Kind {
         VALUE,
@@ -47,6 +48,7 @@ public record Coverage(Kind kind, Counts counts, int base, int declared, int fre
         boolean someReturn = false;
         LocalDate oldest = null;
         LocalDate newest = null;
+        String source = null;
         for (CellCount cell : cells) {
             counts = counts.plus(cell.counts());
             base += cell.base();
@@ -60,6 +62,7 @@ public record Coverage(Kind kind, Counts counts, int base, int declared, int fre
                 seen += cell.counts().roster();
                 seenCurrent += cell.counts().current();
                 excess += Math.max(0, cell.counts().roster() - d.posts());
+                source = returns == 0 || d.source().equals(source) ? d.source() : null;
                 returns++;
                 oldest = oldest == null || d.asAt().isBefore(oldest) ? d.asAt() : oldest;
                 newest = newest == null || d.asAt().isAfter(newest) ? d.asAt() : newest;
@@ -69,7 +72,7 @@ public record Coverage(Kind kind, Counts counts, int base, int declared, int fre
                 : seen > declared || seenCurrent > declared ? Kind.BASE_TO_CHECK
                 : base == 0 ? Kind.NOT_APPLICABLE
                 : Kind.VALUE;
-        return new Coverage(kind, counts, base, declared, fresh, seen, unknown, excess, returns, oldest, newest);
+        return new Coverage(kind, counts, base, declared, fresh, seen, unknown, excess, returns, oldest, newest, source);
     }
 
     private static Optional<Double> percent(int part, int whole) {

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -125,7 +126,17 @@ public class Coverages {
      */
     public record Overview(Figure figure, UnitRow unit, boolean shared, Thresholds lines, Line total, Set<Mark> statuses,
             Optional<PeopleTotal> people, List<ProfessionalGroup> groups, Map<String, Line> byGroup, List<AgencyLine> agencies,
-            List<Fault> faults, boolean rebuilding, OffsetDateTime computedAt) {}
+            List<Fault> faults, boolean rebuilding, OffsetDateTime computedAt) {
+        /** What is printed beside a figure of this view: it brings back the same number when more is known. */
+        public String code(Figure figure) {
+            return figure.fixed(computedAt).code();
+        }
+
+        /** The instant whose knowledge the figures hold. */
+        public OffsetDateTime knownOn() {
+            return figure.fixed(computedAt).knownOn();
+        }
+    }
 
     private OffsetDateTime now() {
         return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
@@ -208,7 +219,9 @@ public class Coverages {
         UnitRow unit = units.find(f.unit()).orElseThrow(NotInScope::new);
         Thresholds lines = thresholds(unit, f);
         boolean whole = copy.isWhole();
-        Reader reader = new Reader(em, now(), whole);
+        // As exact as a code is.
+        OffsetDateTime computedAt = now().truncatedTo(ChronoUnit.MILLIS);
+        Reader reader = new Reader(em, computedAt, whole);
         Shown shown = new Shown(f, isAcross(unit), lines, reader);
         Map<Integer, UnitRow> agenciesThere = new LinkedHashMap<>();
         if (isAcross(unit) && f.agency() == null && f.group() == null && f.area() == null) {
@@ -237,7 +250,7 @@ public class Coverages {
         return new Overview(f, unit, shown.shared, lines, total, shown.hiddenMarks(total), reader.people(f)
                 .filter(p -> !smallPeople && !(shown.shared && (Suppression.isSmall(p.active()) || Suppression.isSmall(p.covered()))))
                 .map(p -> new PeopleTotal(p.active(), p.covered())), used, byGroup, agencies,
-                faults(shown.cells, agenciesThere, names, used, f), !whole || copy.isRebuilding(), now());
+                faults(shown.cells, agenciesThere, names, used, f), !whole || copy.isRebuilding(), computedAt);
     }
 
     private Thresholds thresholds(UnitRow unit, Figure f) {

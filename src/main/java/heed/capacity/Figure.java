@@ -9,7 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * Which figure is asked for. Its code holds all of it, so that the code on a board paper finds the figure again.
+ * Which figure is asked for. Its code holds all of it; once {@link #fixed} to the instant of computing, the code on a board
+ * paper finds the figure again.
  *
  * @param unit    the partnership, area, agency or place the figure is about
  * @param agency  one agency of it, or null
@@ -39,7 +40,15 @@ public record Figure(int unit, Integer agency, Integer area, String group, Strin
         return module.equals(Coverages.ALL_REQUIRED);
     }
 
-    /** For example {@code C.100.112.-.nursery.all.20261122.now}. */
+    /** The same with what was known at the instant, unless it already speaks of an earlier one. */
+    public Figure fixed(OffsetDateTime computedAt) {
+        return knownOn != null ? this : new Figure(unit, agency, area, group, module, asAt, computedAt);
+    }
+
+    /**
+     * For example {@code C.100.112.-.nursery.all.20261122.now}. A code with {@code now} is for links; what is printed beside a
+     * number is the code of the {@link #fixed} figure.
+     */
     public String code() {
         return String.join(".", "C", Integer.toString(unit), word(agency), word(area), word(group), isAllRequired() ? ALL : module,
                 asAt.format(DateTimeFormatter.BASIC_ISO_DATE),

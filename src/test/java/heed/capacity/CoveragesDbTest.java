@@ -70,6 +70,10 @@ class CoveragesDbTest {
     }
 
     private void posts(EntityManager em, int agency, Integer place, String group, String level, int count, int covered) {
+        posts(em, agency, place, group, level, count, covered, LONG_AGO);
+    }
+
+    private void posts(EntityManager em, int agency, Integer place, String group, String level, int count, int covered, OffsetDateTime recorded) {
         for (int i = 0; i < count; i++) {
             UUID person = Ids.next();
             Sql.of(em, "insert into person (id, given_name, family_name, recorded_at) values (:id, 'Ann', :name, :at)").set("id", person)
@@ -79,7 +83,7 @@ class CoveragesDbTest {
                             + " confirmed_on, recorded_at) values (:id, :id, :person, :agency, :place, :group, :level, :area, 'employee', :first,"
                             + " :confirmed, :at)")
                     .set("id", post).set("person", person).set("agency", agency).set("place", place).set("group", group).set("level", level)
-                    .set("area", house.england).set("first", LocalDate.of(2022, 1, 1)).set("confirmed", TODAY.minusDays(10)).set("at", LONG_AGO).update();
+                    .set("area", house.england).set("first", LocalDate.of(2022, 1, 1)).set("confirmed", TODAY.minusDays(10)).set("at", recorded).update();
             if (i < covered) {
                 Sql.of(em, "insert into award (id, person_id, slug, completed_on, source, verified, recorded_at) values (:id, :person, 'alpha', :day,"
                                 + " 'portal', true, :at)")
@@ -350,5 +354,18 @@ class CoveragesDbTest {
         assertThat(then.total().coverage().base()).isEqualTo(40 + 12);
         assertThat(then.lines()).isEqualTo(Thresholds.DEFAULT);
         assertThat(db.tx(em -> coverages.overview(Figure.of(house.partnership, TODAY))).lines().met()).isEqualTo(80);
+    }
+
+    @OnBothDatabases
+    void theCodeBesideANumberBringsTheNumberBack(Database.Fresh db) {
+        openDeclared(db);
+        Overview printed = see(db, house.partnership);
+        String code = printed.code(printed.figure());
+        clock.forward(java.time.Duration.ofHours(1));
+        change(db, () -> posts(db.em(), house.police, house.nights, "police_response", "L2", 7, 7, OffsetDateTime.now(clock)));
+        assertThat(coverage(db, house.partnership, null).base()).isEqualTo(40 + 19);
+        Overview again = db.tx(em -> coverages.overview(Figure.parse(code).orElseThrow()));
+        assertThat(again.total().coverage()).isEqualTo(printed.total().coverage());
+        assertThat(again.code(again.figure())).isEqualTo(code);
     }
 }

@@ -28,6 +28,10 @@ import java.util.function.Consumer;
 @Path("capacity")
 @RequestScoped
 public class CoverageResource {
+    static final List<String> HEADS = List.of("agency", "group", "as_at", "base", "declared", "on_staff_lists", "in_date", "expiring", "in_grace", "lapsed",
+            "never", "exempt", "unconfirmed", "not_known", "coverage", "reach", "band", "returned", "return_source",
+            "known_on", "figure");
+
     @Inject private Coverages coverages;
     @Inject private Forecasts forecasts;
 
@@ -49,22 +53,25 @@ public class CoverageResource {
         return Response.ok(body, Csv.TYPE).header("Content-Disposition", "attachment; filename=\"" + name + "-" + f.asAt() + ".csv\"").build();
     }
 
-    /** One row an agency and group, then the agencies' and groups' totals. Hidden figures say so in words. */
+    /**
+     * One row an agency and group, then the agencies' and groups' totals. Hidden figures say so in words. A row that rests on
+     * several returns tells the day of the oldest.
+     */
     @GET
     @Path("coverage.csv")
     @Produces(Csv.TYPE)
     public Response coverage(@QueryParam("code") String code) {
         Overview o = coverages.overview(figure(code));
-        List<String> heads = List.of("agency", "group", "as_at", "base", "declared", "on_staff_lists", "in_date", "expiring", "in_grace", "lapsed",
-                "never", "exempt", "unconfirmed", "not_known", "coverage", "reach", "band", "figure");
-        return file("coverage", o.figure(), heads, csv -> {
-            for (AgencyLine agency : o.agencies()) {
-                agency.byGroup().values().forEach(line -> row(csv, o, agency.all().name(), line.name(), line));
-                row(csv, o, agency.all().name(), text("heat.all"), agency.all());
-            }
-            o.byGroup().values().forEach(line -> row(csv, o, o.unit().name(), line.name(), line));
-            row(csv, o, o.unit().name(), text("heat.all"), o.total());
-        });
+        return file("coverage", o.figure(), HEADS, csv -> coverage(csv, o));
+    }
+
+    static void coverage(Csv csv, Overview o) {
+        for (AgencyLine agency : o.agencies()) {
+            agency.byGroup().values().forEach(line -> row(csv, o, agency.all().name(), line.name(), line));
+            row(csv, o, agency.all().name(), text("heat.all"), agency.all());
+        }
+        o.byGroup().values().forEach(line -> row(csv, o, o.unit().name(), line.name(), line));
+        row(csv, o, o.unit().name(), text("heat.all"), o.total());
     }
 
     private static void row(Csv csv, Overview o, String agency, String group, Line line) {
@@ -80,13 +87,18 @@ public class CoverageResource {
             cells.add(c.kind() == Coverage.Kind.VALUE || c.kind() == Coverage.Kind.BASE_TO_CHECK ? c.strict().map(CoverageResource::tenth).orElse(null) : null);
             cells.add(c.reach().map(CoverageResource::tenth).orElse(null));
             cells.add(c.kind() == Coverage.Kind.VALUE ? line.band().code() : c.kind().name().toLowerCase(java.util.Locale.ROOT));
+            cells.add(c.oldest());
+            cells.add(c.returns() == 0 ? text("csv.roster") : c.source() != null ? c.source() : Texts.of("capacity", "csv.sources", c.returns()));
         } else {
             for (int i = 0; i < 13; i++) {
                 cells.add(null);
             }
             cells.add(text(line.hiding() == Coverages.Hiding.SMALL ? "value.small" : "value.company"));
+            cells.add(null);
+            cells.add(null);
         }
-        cells.add(line.figure().code());
+        cells.add(o.knownOn());
+        cells.add(o.code(line.figure()));
         csv.row(cells.toArray());
     }
 

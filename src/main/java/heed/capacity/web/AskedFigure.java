@@ -12,9 +12,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.omnifaces.cdi.Param;
 
 /** The figure the address asks for: by its code, or by unit, area, module, day and day of knowledge. */
@@ -57,7 +60,19 @@ public class AskedFigure {
 
     /** The last day whose knowledge counts, or null for now. */
     public LocalDate getKnownDay() {
-        return getFigure().knownOn() == null ? null : getFigure().knownOn().atZoneSameInstant(clock.getZone()).toLocalDate().minusDays(1);
+        return getFigure().knownOn() == null ? null : getFigure().knownOn().minusNanos(1).atZoneSameInstant(clock.getZone()).toLocalDate();
+    }
+
+    /** The hour and minute of that day up to which knowledge counts; empty where the whole day does. */
+    public Optional<LocalTime> getKnownTime() {
+        return Optional.ofNullable(getFigure().knownOn()).map(k -> k.atZoneSameInstant(clock.getZone()).toLocalTime().truncatedTo(ChronoUnit.MINUTES))
+                .filter(t -> !t.equals(LocalTime.MIDNIGHT));
+    }
+
+    /** The whole view the figure is a cell of: its unit, area, training, day and knowledge. */
+    public String getViewCode() {
+        Figure f = getFigure();
+        return new Figure(f.unit(), null, f.area(), null, f.module(), f.asAt(), f.knownOn()).code();
     }
 
     public LocalDate getDay() {

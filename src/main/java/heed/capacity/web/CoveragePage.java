@@ -57,6 +57,11 @@ public class CoveragePage {
         return getOverview().figure().code();
     }
 
+    /** The code to print beside the number. */
+    public String getPrinted() {
+        return getOverview().code(getOverview().figure());
+    }
+
     public String getTo() {
         return Words.address(getOverview().figure());
     }

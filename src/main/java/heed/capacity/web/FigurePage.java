@@ -67,7 +67,7 @@ public class FigurePage {
     }
 
     public String getKicker() {
-        return Words.text("figure.kicker", why().overview().figure().code());
+        return Words.text("figure.kicker", why().overview().code(why().overview().figure()));
     }
 
     public String getValue() {
@@ -109,7 +109,9 @@ public class FigurePage {
 
     public String getComputed() {
         var o = why().overview();
-        return o.figure().knownOn() == null ? Words.text("figure.known.now") : Words.text("figure.known.then", Days.say(askedFigure.getKnownDay()));
+        return o.figure().knownOn() == null ? Words.text("figure.known.now")
+                : askedFigure.getKnownTime().map(t -> Words.text("figure.known.at", Days.say(askedFigure.getKnownDay()), t))
+                        .orElseGet(() -> Words.text("figure.known.then", Days.say(askedFigure.getKnownDay())));
     }
 
     public List<Part> getParts() {

@@ -1,0 +1,57 @@
+package heed.capacity.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heed.Database;
+import heed.OnBothDatabases;
+import heed.TestClock;
+import heed.access.CurrentUser;
+import heed.access.Grant;
+import heed.access.Role;
+import heed.capacity.CapacityDoors;
+import heed.capacity.Figure;
+import heed.platform.Ids;
+import heed.platform.Sql;
+import heed.platform.document.Csv;
+import heed.workforce.HeadcountReturn;
+import heed.workforce.WorkforceFixture;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+class CoverageResourceDbTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final OffsetDateTime LONG_AGO = OffsetDateTime.of(2022, 1, 1, 9, 0, 0, 0, ZoneOffset.UTC);
+
+    private final TestClock clock = TestClock.at("2026-11-22");
+
+    @OnBothDatabases
+    void aRowTellsItsReturnAndItsKnowledge(Database.Fresh db) {
+        CurrentUser user = new CurrentUser();
+        String csv = db.tx(em -> {
+            WorkforceFixture house = new WorkforceFixture(em, clock);
+            Sql.of(em, "insert into module (slug, code, title, level_from, level_to, specialised, minutes, refresh_months, first_seen)"
+                    + " values ('alpha', 'T0', 'Alpha', 1, 1, false, 20, 24, :at)").set("at", LONG_AGO).update();
+            Sql.of(em, "insert into requirement (id, requirement_id, line, scope_key, slug, basis, source, cycle_months, grace_days, first_day,"
+                            + " recorded_at) values (:id, :id, '1', :scope, 'alpha', 'local_standard', 'Local training plan', 24, 30, :day, :at)")
+                    .set("id", Ids.next()).set("scope", house.partnership).set("day", LocalDate.of(2022, 1, 1)).set("at", LONG_AGO).update();
+            house.headcounts.record(new HeadcountReturn(house.nurseries, "nursery", "L2", house.england, 40, LocalDate.of(2026, 10, 23), "Payroll run 10",
+                    "payroll", "high", "A. Clerk"));
+            CapacityDoors.rebuild(em, clock);
+            user.is(Ids.next(), null, "Caller", false, List.of(new Grant(Ids.next(), Role.LEADER, house.partnership, LocalDate.of(2020, 1, 1), null)));
+            var overview = CapacityDoors.coverages(em, clock, user).overview(Figure.of(house.partnership, TODAY));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (Csv file = Csv.to(out, CoverageResource.HEADS.toArray(String[]::new))) {
+                CoverageResource.coverage(file, overview);
+            }
+            return out.toString(StandardCharsets.UTF_8);
+        });
+        List<String> lines = csv.lines().toList();
+        assertThat(lines.get(0)).contains("band,returned,return_source,known_on,figure");
+        assertThat(lines).anySatisfy(l -> assertThat(l).startsWith("Harbour Nurseries,").contains(",2026-10-23,Payroll run 10,2026-11-22T12:00Z,C."));
+        assertThat(lines).allSatisfy(l -> assertThat(l.split(",")).as("every row fills the heads: " + l).hasSize(21));
+    }
+}
