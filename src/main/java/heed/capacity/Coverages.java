@@ -179,10 +179,15 @@ public class Coverages {
         return titles;
     }
 
+    /** The last day a figure can be asked for. */
+    public LocalDate lastDay() {
+        return LocalDate.now(clock).plusMonths(MONTHS_AHEAD);
+    }
+
     /** Checks that the caller may see the figure and turns it into the one that is answered. */
     private Figure granted(Figure asked) {
         access.require(Permission.SEE_COVERAGE, asked.unit());
-        if (asked.asAt().isAfter(LocalDate.now(clock).plusMonths(MONTHS_AHEAD))) {
+        if (asked.asAt().isAfter(lastDay())) {
             throw new Refusal("capacity.tooFar", MONTHS_AHEAD);
         }
         Figure f = asked.knownOn() == null || asked.knownOn().isBefore(now()) ? asked
@@ -392,11 +397,38 @@ public class Coverages {
     public record ReturnRow(String agency, String group, String area, String level, Declared declared, boolean valid, boolean stale,
             Optional<CellCount> count) {}
 
-    /** One module of a post: where it stands, the rule and the award it rests on. */
-    public record ModuleRow(String slug, heed.award.Status status, Requirement rule, heed.award.Award award, LocalDate expiry, LocalDate due) {}
+    /**
+     * Why a post or one of its modules is exempt, or a post unconfirmed.
+     *
+     * @param firstDay of the absence or exemption; of an unconfirmed post the day it was last confirmed
+     * @param lastDay  null while open
+     * @param words    what was written in the exemption; null for a caller who may not see whose it is
+     * @param signedBy name of who signed the exemption, or null
+     */
+    public record Reason(Kind kind, LocalDate firstDay, LocalDate lastDay, String words, String signedBy) {
+        public enum Kind {
+            ABSENCE, EXEMPTION, UNCONFIRMED
+        }
+    }
 
-    /** @param name empty for a caller who may not see people there */
-    public record PostRow(Optional<String> name, UUID personId, String agency, String group, String area, String level, Mark mark, List<ModuleRow> modules) {}
+    /** Who gave an award and who verified it; each null where nothing is recorded. */
+    public record Proof(String provider, String verifiedBy) {}
+
+    /**
+     * One module of a post: where it stands, the rule and the award it rests on.
+     *
+     * @param award  null when none counts; {@code proof} is then empty
+     * @param reason present where the module is exempt by itself
+     */
+    public record ModuleRow(String slug, heed.award.Status status, Requirement rule, heed.award.Award award, Optional<Proof> proof, LocalDate expiry,
+            LocalDate due, Optional<Reason> reason) {}
+
+    /**
+     * @param name   empty for a caller who may not see people there
+     * @param reason present where the post is exempt as a whole or unconfirmed
+     */
+    public record PostRow(Optional<String> name, UUID personId, String agency, String group, String area, String level, Mark mark, Optional<Reason> reason,
+            List<ModuleRow> modules) {}
 
     /**
      * That rows are left out of a shared view, because counting them would undo what it hides. How many is not told.
@@ -518,18 +550,20 @@ public class Coverages {
         Map<UUID, String> people = peopleNames(ids);
         Map<UUID, Known> known = reader.posts(f, Optional.of(ids)).stream().collect(Collectors.toMap(k -> k.post().postId(), k -> k, (a, b) -> b));
         // A post whose mark has moved on since it was judged waits for the next look.
-        return ids.stream().filter(known::containsKey)
-                .filter(id -> listed.marks().isEmpty() || known.get(id).mark(f.module(), f.asAt()).equals(Optional.of(listed.marks().get(id))))
-                .map(id -> row(known.get(id), Optional.ofNullable(people.get(id)), names, f))
-                .flatMap(Optional::stream).toList();
+        List<Known> shown = ids.stream().filter(known::containsKey).map(known::get)
+                .filter(p -> listed.marks().isEmpty() || p.mark(f.module(), f.asAt()).equals(Optional.of(listed.marks().get(p.post().postId())))).toList();
+        Behind behind = new Behind(em, shown, f.asAt(), f.knownOn() == null ? now() : f.knownOn());
+        return shown.stream().map(p -> row(p, Optional.ofNullable(people.get(p.post().postId())), names, behind, f)).flatMap(Optional::stream).toList();
     }
 
-    private static Optional<PostRow> row(Known post, Optional<String> name, Names names, Figure f) {
+    private static Optional<PostRow> row(Known post, Optional<String> name, Names names, Behind behind, Figure f) {
+        boolean named = name.isPresent();
         List<ModuleRow> modules = post.standing(f.asAt()).map(Standing::modules).orElse(List.of()).stream()
                 .filter(m -> f.isAllRequired() || m.slug().equals(f.module()))
-                .map(m -> new ModuleRow(m.slug(), m.status(), m.rule(), m.award(), m.expiry(), m.due())).toList();
-        return post.mark(f.module(), f.asAt()).map(mark -> new PostRow(name, name.isPresent() ? post.post().personId() : null,
-                names.unit(post.post().agencyKey()), names.group(post.post().group()), names.unit(post.post().areaKey()), post.post().level(), mark, modules));
+                .map(m -> new ModuleRow(m.slug(), m.status(), m.rule(), m.award(), behind.proof(m.award()), m.expiry(), m.due(),
+                        behind.reason(post, m.slug(), m.status(), f.asAt(), named))).toList();
+        return post.mark(f.module(), f.asAt()).map(mark -> new PostRow(name, named ? post.post().personId() : null, names.unit(post.post().agencyKey()),
+                names.group(post.post().group()), names.unit(post.post().areaKey()), post.post().level(), mark, behind.reason(post, mark, f.asAt(), named), modules));
     }
 
     /** Names by post, of those in whose unit the caller may see people today. */

@@ -368,4 +368,31 @@ class CoveragesDbTest {
         assertThat(again.total().coverage()).isEqualTo(printed.total().coverage());
         assertThat(again.code(again.figure())).isEqualTo(code);
     }
+
+    @OnBothDatabases
+    void aRowTellsWhyToTheEnd(Database.Fresh db) {
+        UUID clerk = Ids.next();
+        open(db, em -> {
+            posts(em, house.nurseries, house.harbourLane, "nursery", "L2", 4, 1);
+            List<UUID> ids = Sql.of(em, "select post_id from post order by post_id").list(r -> r.uuid("post_id"));
+            Sql.of(em, "update award set module_version = '1.2.0', provider = 'Northmere Academy', verified_by = 'V. Erifier'").update();
+            Sql.of(em, "insert into account (id, user_name, display_name, created_at) values (:id, 'clerk', 'S. Igner', :at)")
+                    .set("id", clerk).set("at", LONG_AGO).update();
+            Sql.of(em, "insert into absence (id, post_id, reason, first_day, recorded_at) values (:id, :post, 'sickness', :day, :at)").set("id", Ids.next())
+                    .set("post", ids.get(1)).set("day", TODAY.minusDays(60)).set("at", LONG_AGO).update();
+            Sql.of(em, "insert into exemption (id, post_id, slug, first_day, reason, signed_by, recorded_at) values (:id, :post, null, :day, 'Teaches it',"
+                            + " :by, :at)").set("id", Ids.next()).set("post", ids.get(2)).set("day", TODAY.minusDays(9)).set("by", clerk).set("at", LONG_AGO).update();
+            Sql.of(em, "update post set confirmed_on = :day where post_id = :post").set("day", TODAY.minusMonths(14)).set("post", ids.get(3)).update();
+        });
+        caller(Role.COORDINATOR, house.nurseries);
+        var rows = db.tx(em -> coverages.why(Figure.of(house.nurseries, TODAY), PageRequest.of(0, 25))).posts().rows();
+        assertThat(rows).anySatisfy(r -> assertThat(r.modules().get(0).proof()).contains(new Coverages.Proof("Northmere Academy", "V. Erifier")));
+        assertThat(rows).flatExtracting(r -> r.reason().stream().toList()).containsExactlyInAnyOrder(
+                new Coverages.Reason(Coverages.Reason.Kind.ABSENCE, TODAY.minusDays(60), null, null, null),
+                new Coverages.Reason(Coverages.Reason.Kind.EXEMPTION, TODAY.minusDays(9), null, "Teaches it", "S. Igner"),
+                new Coverages.Reason(Coverages.Reason.Kind.UNCONFIRMED, TODAY.minusMonths(14), null, null, null));
+        caller(Role.LEADER, house.nurseries);
+        assertThat(db.tx(em -> coverages.why(Figure.of(house.nurseries, TODAY), PageRequest.of(0, 25))).posts().rows())
+                .allSatisfy(r -> assertThat(r.reason().map(Coverages.Reason::words)).isEmpty());
+    }
 }

@@ -137,7 +137,7 @@ public class CoverageResource {
         Figure f = figure(code);
         var why = coverages.why(f, PageRequest.of(0, 1));
         return file("figure", f, List.of("name", "agency", "group", "level", "area", "standing", "module", "status", "completed_on", "counts_until",
-                "evidence", "line", "basis", "cycle_months", "source"), csv -> {
+                "evidence", "version", "provider", "verified_by", "line", "basis", "cycle_months", "source"), csv -> {
                     coverages.rows(f, some -> some.forEach(post -> rows(csv, post)));
                     why.leftOut().ifPresent(left -> csv.row(text(left.tooMany() ? "left.tooMany" : "left.csv")));
                 });
@@ -146,7 +146,9 @@ public class CoverageResource {
     private static void rows(Csv csv, PostRow post) {
         for (var m : post.modules()) {
             csv.row(post.name().orElse(null), post.agency(), post.group(), post.level(), post.area(), post.mark().code(), m.slug(), m.status().code(),
-                    m.award() == null ? null : m.award().completedOn(), m.expiry(), m.award() == null ? null : m.award().source().code(), m.rule().line(),
+                    m.award() == null ? null : m.award().completedOn(), m.expiry(), m.award() == null ? null : m.award().source().code(),
+                    m.award() == null ? null : m.award().version(), m.proof().map(Coverages.Proof::provider).orElse(null),
+                    m.proof().map(Coverages.Proof::verifiedBy).orElse(null), m.rule().line(),
                     m.rule().basis().code(), m.rule().cycleMonths(), m.rule().source());
         }
     }

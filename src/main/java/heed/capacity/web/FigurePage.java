@@ -35,7 +35,7 @@ public class FigurePage {
     public record Rule(String line, String module, String basis, String cycle, String source) {}
 
     /** A post behind it. */
-    public record Post(String name, String what, String where, String state, String label, List<Module> modules) {}
+    public record Post(String name, String to, String what, String where, String state, String label, String reason, List<Module> modules) {}
 
     /** A module of a post, with the award and the rule it rests on. */
     public record Module(String title, String state, String award, String rule) {}
@@ -147,9 +147,9 @@ public class FigurePage {
         for (PostRow row : why().posts().rows()) {
             number++;
             String name = row.name().isPresent() ? row.name().get() : Words.text("post.number", number);
-            posts.add(new Post(name, row.group() + " (" + row.level() + ")", row.agency() + ", " + row.area(),
+            posts.add(new Post(name, row.personId() == null ? "" : "/assignment/person?id=" + row.personId(), row.group() + " (" + row.level() + ")", row.agency() + ", " + row.area(),
                     row.mark() == Mark.UNCONFIRMED ? "not_known" : row.mark().code(), row.mark() == Mark.UNCONFIRMED ? Words.text("mark.unconfirmed") : "",
-                    row.modules().stream().map(m -> module(m, titles)).toList()));
+                    row.reason().map(FigurePage::say).orElse(""), row.modules().stream().map(m -> module(m, titles)).toList()));
         }
         return posts;
     }
@@ -157,9 +157,30 @@ public class FigurePage {
     private static Module module(ModuleRow m, Map<String, String> titles) {
         Requirement rule = m.rule();
         String award = m.award() == null ? Words.text("award.none")
-                : Words.text("award.some", Days.say(m.award().completedOn()), Words.text("source." + m.award().source().code()), Days.say(m.expiry()));
+                : Words.text("award.some", Days.say(m.award().completedOn()), Words.text("source." + m.award().source().code()), proof(m), Days.say(m.expiry()));
+        if (m.reason().isPresent()) {
+            award = say(m.reason().get());
+        }
         return new Module(titles.getOrDefault(m.slug(), m.slug()), m.status().code(), award,
                 Words.text("rule.say", rule.line(), Words.text("basis." + rule.basis().code()), rule.cycleMonths(), rule.source()));
+    }
+
+    /** Version, provider and verifier, as far as they are recorded, each after a comma. */
+    private static String proof(ModuleRow m) {
+        String version = m.award().version() == null ? "" : Words.text("award.version", m.award().version());
+        return version + m.proof().map(p -> (p.provider() == null ? "" : Words.text("award.provider", p.provider()))
+                + (p.verifiedBy() == null ? "" : Words.text("award.verifiedBy", p.verifiedBy()))).orElse("");
+    }
+
+    private static String say(Coverages.Reason reason) {
+        String days = reason.lastDay() == null ? Words.text("days.since", Days.say(reason.firstDay()))
+                : Words.text("days.span", Days.say(reason.firstDay()), Days.say(reason.lastDay()));
+        return switch (reason.kind()) {
+            case UNCONFIRMED -> Words.text("reason.unconfirmed", Days.say(reason.firstDay()));
+            case ABSENCE -> Words.text("reason.absence", days);
+            case EXEMPTION -> Words.text("reason.exemption", days) + (reason.signedBy() == null ? "" : Words.text("reason.signed", reason.signedBy()))
+                    + (reason.words() == null ? "" : Words.text("reason.words", reason.words()));
+        };
     }
 
     public Pager getPager() {

@@ -1,11 +1,14 @@
 package heed.capacity.web;
 
+import heed.capacity.Coverages;
+import heed.capacity.Figure;
 import heed.capacity.Forecasts;
 import heed.capacity.Forecasts.Outlook;
 import heed.platform.chart.Month;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -16,13 +19,14 @@ import java.util.Optional;
 @RequestScoped
 public class OutlookPage {
     /** A month of the table. */
-    public record Row(String month, String lapses, String low, String planned, String high) {}
+    public record Row(String month, String to, String lapses, String low, String planned, String high) {}
 
     /** A month of the lapses, with a bar of so many parts of the highest. */
-    public record Lapse(String month, String posts, int percent) {}
+    public record Lapse(String month, String to, String posts, int percent) {}
 
     @Inject private CoveragePage coveragePage;
     @Inject private Forecasts forecasts;
+    @Inject private Coverages coverages;
 
     private Optional<Outlook> outlook;
 
@@ -43,6 +47,13 @@ public class OutlookPage {
 
     static String name(Forecasts.Month month) {
         return month.month().format(DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK));
+    }
+
+    /** The rows of the month: the figure on its last day, or on the last day that can be asked for. */
+    private String to(Forecasts.Month month) {
+        LocalDate end = month == it().months().get(0) ? it().figure().asAt() : month.month().atEndOfMonth();
+        Figure f = it().figure();
+        return Words.address(new Figure(f.unit(), f.agency(), f.area(), f.group(), f.module(), end.isAfter(coverages.lastDay()) ? coverages.lastDay() : end, f.knownOn()));
     }
 
     private static String brief(Forecasts.Month month) {
@@ -85,7 +96,7 @@ public class OutlookPage {
     }
 
     public List<Row> getRows() {
-        return it().months().stream().map(m -> new Row(name(m), m == it().months().get(0) ? "–" : Words.count(m.lapses()), one(m.low()), one(m.planned()), one(m.high()))).toList();
+        return it().months().stream().map(m -> new Row(name(m), to(m), m == it().months().get(0) ? "–" : Words.count(m.lapses()), one(m.low()), one(m.planned()), one(m.high()))).toList();
     }
 
     private static String one(double percent) {
@@ -94,7 +105,7 @@ public class OutlookPage {
 
     public List<Lapse> getLapses() {
         int most = it().months().stream().mapToInt(Forecasts.Month::lapses).max().orElse(0);
-        return it().months().stream().skip(1).map(m -> new Lapse(name(m), Words.count(m.lapses()), most == 0 ? 0 : 100 * m.lapses() / most)).toList();
+        return it().months().stream().skip(1).map(m -> new Lapse(name(m), to(m), Words.count(m.lapses()), most == 0 ? 0 : 100 * m.lapses() / most)).toList();
     }
 
     public String getLapseSay() {
