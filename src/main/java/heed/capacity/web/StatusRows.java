@@ -9,6 +9,8 @@ import java.util.List;
 
 /** The posts of a total by status: rows of the table, and the bar when none of them is hidden. */
 public final class StatusRows {
+    private static final int SMALL = 5;
+
     private final Overview overview;
 
     StatusRows(Overview overview) {
@@ -24,7 +26,7 @@ public final class StatusRows {
         for (Mark mark : new Mark[] {Mark.IN_DATE, Mark.EXPIRING, Mark.IN_GRACE, Mark.LAPSED, Mark.NEVER, Mark.EXEMPT}) {
             int n = of(mark);
             boolean hidden = overview.statuses().contains(mark);
-            rows.add(new Row(mark.code(), hidden ? Words.text("value.small") : Words.count(n),
+            rows.add(new Row(mark.code(), hidden ? Words.text(n < SMALL ? "value.small" : "value.company") : Words.count(n),
                     hidden || mark == Mark.EXEMPT || c.base() == 0 ? "–" : share(n, c.base()), Words.text("meaning." + mark.code())));
         }
         rows.add(new Row("not_known", Words.count(c.unknown()), c.base() == 0 ? "–" : share(c.unknown(), c.base()), Words.text("meaning.not_known")));
