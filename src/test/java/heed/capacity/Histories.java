@@ -143,7 +143,7 @@ final class Histories {
             headcount(made);
         }
         if (chance(3)) {
-            LocalDate day = day();
+            LocalDate day = day().plusDays(1);
             units.merge(List.of(made.agencies.get(2)), made.agencies.get(1), day);
             treeAt = recorded(notBefore(treeAt, instant(day)));
         }
