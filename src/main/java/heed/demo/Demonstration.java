@@ -4,6 +4,7 @@ import heed.platform.Ids;
 import heed.platform.Settings;
 import heed.platform.Sql;
 import heed.platform.Started;
+import heed.workforce.Doubles;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -81,6 +82,7 @@ public class Demonstration {
         Life life = Life.of(SEED, today, Northmere.MATRIX, agencies, strictest(rules));
         write(life, keys);
         Map<String, UUID> personas = personas(keys, today);
+        new Doubles(em, clock).followAll();
         doors.accounts(personas, keys);
         Sql.of(em, "insert into installation (name, setting_value, recorded_at) values ('demonstration', :day, :now)")
                 .set("day", today.toString()).set("now", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC)).update();

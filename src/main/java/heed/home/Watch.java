@@ -17,6 +17,7 @@ import heed.platform.Jobs;
 import heed.platform.PageRequest;
 import heed.platform.Sql;
 import heed.workforce.Areas;
+import heed.workforce.Doubles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -54,12 +55,13 @@ public class Watch {
     private Modules modules;
     private ItemAnalysis questions;
     private Statuses statuses;
+    private Doubles doubles;
 
     protected Watch() {}
 
     @Inject
     Watch(EntityManager em, Clock clock, Access access, CurrentUser user, Visits visits, Accounts accounts, Undelivered mails, Jobs jobs, AuditLog log, Areas areas,
-            Modules modules, ItemAnalysis questions, Statuses statuses) {
+            Modules modules, ItemAnalysis questions, Statuses statuses, Doubles doubles) {
         this.em = em;
         this.clock = clock;
         this.access = access;
@@ -73,6 +75,7 @@ public class Watch {
         this.modules = modules;
         this.questions = questions;
         this.statuses = statuses;
+        this.doubles = doubles;
     }
 
     /**
@@ -112,6 +115,7 @@ public class Watch {
                 + " and not exists (select 1 from award_revocation x where x.award_id = a.id)", people, today).number(), "/award/unverified"));
         items.add(new Item("unconfirmed", ask("select count(*) from post p where p.confirmed_on < :old and" + runs, people, today).set("old", today.minusMonths(12)).number(),
                 "/workforce/people?unconfirmed=true"));
+        items.add(new Item("doubles", doubles.count(people), "/workforce/doubles"));
     }
 
     private Sql ask(String sql, Scope scope, LocalDate today) {

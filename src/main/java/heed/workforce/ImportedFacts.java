@@ -160,5 +160,6 @@ public class ImportedFacts {
                         + " where b.person_id = :id and b.import_id = :import), mobile = (select b.mobile from person_before b"
                         + " where b.person_id = :id and b.import_id = :import), version = version + 1 where id = :id",
                 changed, (sql, id) -> sql.set("id", id).set("import", importId));
+        Doubles.follow(em, changed);
     }
 }

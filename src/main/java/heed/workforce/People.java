@@ -80,6 +80,7 @@ public class People {
                 byId.entrySet(), (sql, e) -> sql.set("id", e.getKey()).set("given", e.getValue().givenName())
                         .set("family", e.getValue().familyName()).set("email", e.getValue().email())
                         .set("mobile", e.getValue().mobile()).set("now", now).set("import", importId));
+        Doubles.follow(em, byId.keySet());
         return List.copyOf(byId.keySet());
     }
 
@@ -136,7 +137,7 @@ public class People {
         return sql.set("scopeUnits", scope.units()).set("today", today());
     }
 
-    private static PersonRow readPerson(Row r) {
+    static PersonRow readPerson(Row r) {
         return new PersonRow(r.uuid("id"), r.text("given_name"), r.text("family_name"), r.text("email"), r.text("mobile"),
                 r.integer("version"));
     }
@@ -163,7 +164,7 @@ public class People {
      */
     public void change(UUID id, NewPerson to, int version) {
         keepBefore(List.of(id), null, null);
-        set(id, to, version);
+        set(id, to, version, false);
         note("person.changed", id, null);
     }
 
@@ -179,7 +180,7 @@ public class People {
             throw new Refusal("workforce.person.changeInFuture", from);
         }
         keepBefore(List.of(id), null, from.minusDays(1));
-        set(id, to, version);
+        set(id, to, version, false);
         note("person.changed", id, Texts.day(from));
     }
 
@@ -191,7 +192,7 @@ public class People {
      */
     public void correct(UUID id, NewPerson to, int version) {
         keepBefore(List.of(id), null, LocalDate.MIN);
-        set(id, to, version);
+        set(id, to, version, false);
         note("person.corrected", id, null);
     }
 
@@ -213,7 +214,7 @@ public class People {
      */
     public record Before(String name, String email, String mobile, OffsetDateTime changedAt, boolean wrong, LocalDate lastDay) {}
 
-    private void set(UUID id, NewPerson to, int version) {
+    private void set(UUID id, NewPerson to, int version, boolean isMany) {
         int touched = Sql.of(em, "update person set given_name = :given, family_name = :family, email = :email,"
                         + " mobile = :mobile, version = version + 1 where id = :id and version = :version")
                 .set("given", to.givenName()).set("family", to.familyName()).set("email", to.email())
@@ -221,13 +222,17 @@ public class People {
         if (touched != 1) {
             throw new Refusal("workforce.person.changedMeanwhile");
         }
+        if (!isMany) {
+            Doubles.follow(em, List.of(id));
+        }
         holders.rename(id, to.givenName() + " " + to.familyName());
     }
 
     /** Changes many persons as they were read; refused when one was changed since. */
     public void changeAll(Map<PersonRow, NewPerson> changes, UUID importId) {
         keepBefore(changes.keySet().stream().map(PersonRow::id).toList(), importId, null);
-        changes.forEach((old, to) -> set(old.id(), to, old.version()));
+        changes.forEach((old, to) -> set(old.id(), to, old.version(), true));
+        Doubles.follow(em, changes.keySet().stream().map(PersonRow::id).toList());
     }
 
     /** @param lastDay the last day on which it was true, {@link LocalDate#MIN} when it never was, null when nobody said */

@@ -190,7 +190,7 @@ final class Addresses {
             get("/workforce/post?person={person}&post={post}&do=correct", COORDINATES), get("/workforce/post?person={person}&post={post}&do=away", COORDINATES),
             get("/workforce/post?person={person}&post={post}&do=move", COORDINATES), get("/workforce/post?person={person}&post={post}&do=end", COORDINATES),
             get("/workforce/post?person={person}&post={post}&do=never", COORDINATES),
-            get("/workforce/add", COORDINATES), get("/workforce/return?agency={unit}", COORDINATES), get("/workforce/withdraw?id={return}", COORDINATES),
+            get("/workforce/add", COORDINATES), get("/workforce/doubles", COORDINATES), get("/workforce/same?id={person}&with={gone}", COORDINATES), get("/workforce/return?agency={unit}", COORDINATES), get("/workforce/withdraw?id={return}", COORDINATES),
             get("/workforce/headcount", EnumSet.of(SUPERVISOR, COORDINATOR, LEADER, SCRUTINEER)),
             get("/workforce/headcount?agency={unit}", EnumSet.of(SUPERVISOR, COORDINATOR, LEADER, SCRUTINEER)).sieves(),
             get("/workforce/areas", KEEPS_AREAS), get("/workforce/area?key={area}", KEEPS_AREAS),

@@ -83,6 +83,7 @@ class DeedsDbTest {
         UUID bea = db.tx(em -> f.nurseryWorker("Bea", "Lee", "2024-01-01"));
         UUID link = leaves("workforce.person.linked", em -> people.link(ann, bea, null));
         leavesOnly("workforce.person.unlinked", em -> people.unlink(link));
+        leavesOnly("workforce.person.apart", em -> new Doubles(db.em(), clock, new AuditLog(db.em(), clock, ruth, new Access(db.em(), clock, ruth))).apart(ann, bea, null));
     }
 
     @OnBothDatabases

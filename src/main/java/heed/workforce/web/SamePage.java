@@ -27,6 +27,7 @@ public class SamePage {
     @Inject private CurrentUser user;
     @Inject @Param private String id;
     @Inject @Param private String q;
+    @Inject @Param private String with;
 
     private PersonRow person;
     private List<Choice> candidates;
@@ -45,18 +46,30 @@ public class SamePage {
         return person;
     }
 
-    /** At most twenty others who are called as asked, or by the same family name. */
+    /** The record the address names, or at most twenty others who are called as asked or by the same family name. */
     public List<Choice> getCandidates() {
         if (candidates == null) {
             Set<UUID> same = people.samePersonIds(person().id());
-            List<PersonRow> found = people.page(reach.scope(Permission.MANAGE_PEOPLE), new PageRequest(0, 20, null, false, Map.of("q", getQ())))
-                    .rows().stream().filter(p -> !same.contains(p.id())).toList();
-            Map<UUID, String> where = people.running(found.stream().map(PersonRow::id).toList(), reach.today()).stream()
+            List<PersonRow> found = (with == null ? called() : named()).stream().filter(p -> !same.contains(p.id())).toList();
+            Map<UUID, String> where = people.posts(found.stream().map(PersonRow::id).toList()).stream()
                     .filter(p -> reach.has(Permission.MANAGE_PEOPLE, p))
                     .collect(Collectors.toMap(p -> p.facts().personId(), this::say, (a, b) -> a + "; " + b));
             candidates = found.stream().map(p -> new Choice(p.id().toString(), p.getName(), where.get(p.id()))).toList();
         }
         return candidates;
+    }
+
+    private List<PersonRow> called() {
+        return people.page(reach.scope(Permission.MANAGE_PEOPLE), new PageRequest(0, 20, null, false, Map.of("q", getQ()))).rows();
+    }
+
+    /** The one record that the address names, if the caller looks after it. */
+    private List<PersonRow> named() {
+        UUID asked = Reach.id(with);
+        if (people.posts(List.of(asked)).stream().noneMatch(p -> reach.has(Permission.MANAGE_PEOPLE, p))) {
+            throw new NotInScope();
+        }
+        return people.find(List.of(asked));
     }
 
     private String say(PostRow post) {
