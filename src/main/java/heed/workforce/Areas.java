@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * What differs from area to area: the nation whose law holds, the thresholds, and every {@code local.x} of the modules.
  * Known names: {@code nation}, {@code definition_variant}, {@code demonstration}, {@code partnership_name},
  * {@code coverage.met} and {@code coverage.close} (per cent), {@code cover.minimum} (people), {@code licence.gcp2},
- * {@code local.<field>}; a field whose name ends in {@code _phone}, {@code _url} or {@code _email} is checked as such.
+ * {@code level.<L1 to L5>} and {@code level.health.<L1 to L5>} (see {@link Levels}), {@code local.<field>}; a field whose name ends in {@code _phone}, {@code _url} or {@code _email} is checked as such.
  */
 @ApplicationScoped
 @Transactional

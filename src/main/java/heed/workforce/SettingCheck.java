@@ -30,6 +30,9 @@ enum SettingCheck {
             case "cover.minimum" -> WHOLE;
             case "partnership_name" -> WORDS;
             default -> {
+                if (name.matches("level\\.(health\\.)?L[1-5]")) {
+                    yield WORDS;
+                }
                 if (!name.matches("local\\.[a-z][a-z0-9_]{0,53}")) {
                     throw new Refusal("workforce.area.unknownSetting", name);
                 }

@@ -5,6 +5,7 @@ import heed.platform.Texts;
 import heed.platform.faces.Choice;
 import heed.workforce.AreaSetting;
 import heed.workforce.Areas;
+import heed.workforce.Levels;
 import heed.workforce.UnitRow;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.omnifaces.cdi.Param;
 
 /** What is set for one area, and what was set before. */
@@ -104,6 +106,19 @@ public class AreaPage {
         area();
         return fields;
     }
+
+    /** What our levels are called here while it is edited; an empty box means the usual word, which the hint says. */
+    public List<Word> getWords() {
+        area();
+        return Stream.of(false, true).flatMap(health -> Levels.ALL.stream().map(level -> {
+            String usual = Levels.usual(values.get("nation"), health, level);
+            return new Word(Levels.setting(health, level), Texts.of("workforce", health ? "area.level.health" : "area.level", Reach.word("level", level)),
+                    usual.isEmpty() ? Texts.of("workforce", "area.level.none") : Texts.of("workforce", "area.level.usual", usual));
+        })).toList();
+    }
+
+    /** The box for a word; {@code setting} names its place among the values. */
+    public record Word(String setting, String label, String hint) {}
 
     public String getName() {
         return area().name();
