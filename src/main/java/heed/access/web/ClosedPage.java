@@ -2,6 +2,7 @@ package heed.access.web;
 
 import heed.access.Grants;
 import heed.platform.PageRequest;
+import heed.platform.Refusal;
 import heed.platform.Slice;
 import heed.platform.Texts;
 import heed.platform.faces.Pager;
@@ -49,13 +50,23 @@ public class ClosedPage {
         return Pager.of(request, asked, slice());
     }
 
-    public String move(UUID grant, int unit) {
-        grants.move(grant, unit);
-        return "/account/closed?faces-redirect=true&done=movedGrant";
-    }
-
-    public String end(UUID grant) {
-        grants.takeBack(grant);
-        return "/account/closed?faces-redirect=true&done=taken";
+    /** Does what was chosen. Each box carries its role in its name, so that none can slip. */
+    public String save() {
+        int done = 0;
+        for (Grants.Stranded grant : slice().rows()) {
+            String chosen = request.getParameter("grant:" + grant.id());
+            if ("end".equals(chosen)) {
+                grants.takeBack(grant.id());
+            } else if (chosen != null && chosen.matches("\\d{1,9}")) {
+                grants.move(grant.id(), Integer.parseInt(chosen));
+            } else {
+                continue;
+            }
+            done++;
+        }
+        if (done == 0) {
+            throw new Refusal("access.grant.noneChosen");
+        }
+        return "/account/closed?faces-redirect=true&done=movedGrants&n=" + done;
     }
 }

@@ -4,6 +4,7 @@ import heed.access.CurrentUser;
 import heed.access.NotInScope;
 import heed.access.Permission;
 import heed.platform.PageRequest;
+import heed.platform.Refusal;
 import heed.platform.Slice;
 import heed.platform.Texts;
 import heed.platform.faces.Pager;
@@ -17,6 +18,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,14 +72,19 @@ public class DoublesPage {
         return Pager.of(request, asked, slice);
     }
 
-    /** Two people after all; both must be in the caller's hands. */
-    public String apart(UUID one, UUID other) {
-        for (UUID id : List.of(one, other)) {
-            if (people.posts(List.of(id)).stream().noneMatch(p -> reach.has(Permission.MANAGE_PEOPLE, p))) {
-                throw new NotInScope();
-            }
+    /** Those ticked are two people each. A box carries its two records, so that none can slip; both must be in the caller's hands. */
+    public String apart() {
+        String[] ticked = request.getParameterValues("apart");
+        if (ticked == null) {
+            throw new Refusal("workforce.doubles.none");
         }
-        doubles.apart(one, other, user.accountId());
+        List<UUID[]> pairs = Stream.of(ticked).map(pair -> pair.split("_", 2)).map(ids -> new UUID[] {Reach.id(ids[0]), Reach.id(ids.length < 2 ? "" : ids[1])}).toList();
+        List<UUID> all = pairs.stream().flatMap(Stream::of).distinct().toList();
+        Set<UUID> managed = people.posts(all).stream().filter(p -> reach.has(Permission.MANAGE_PEOPLE, p)).map(p -> p.facts().personId()).collect(Collectors.toSet());
+        if (!managed.containsAll(all)) {
+            throw new NotInScope();
+        }
+        pairs.forEach(pair -> doubles.apart(pair[0], pair[1], user.accountId()));
         return "/workforce/doubles?faces-redirect=true&done=apart";
     }
 }
