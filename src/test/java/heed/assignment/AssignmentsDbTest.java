@@ -19,7 +19,6 @@ import heed.access.Scope;
 import heed.audit.AuditLog;
 import heed.award.Awards;
 import heed.award.NewAward;
-import heed.award.Standings;
 import heed.award.Status;
 import heed.notification.Outbox;
 import heed.platform.PageRequest;
