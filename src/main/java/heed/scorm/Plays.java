@@ -39,6 +39,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,8 +121,8 @@ public class Plays {
         }
         OffsetDateTime now = now();
         String token = LaunchToken.make();
-        Sql.of(em, "insert into scorm_session (id, attempt_id, registration_id, token_hash, tab, opened_at, beat_at, expires_at, live_key)"
-                        + " values (:id, :attempt, :registration, :hash, :tab, :now, :now, :expires, :live)")
+        Sql.of(em, "insert into scorm_session (id, attempt_id, registration_id, token_hash, tab, opened_at, counted_to, beat_at, expires_at, live_key)"
+                        + " values (:id, :attempt, :registration, :hash, :tab, :now, :now, :now, :expires, :live)")
                 .set("id", Ids.next()).set("attempt", attempt(registration, course)).set("registration", registration).set("hash", LaunchToken.hash(token)).set("tab", tab)
                 .set("now", now).set("expires", now.plus(LONGEST)).set("live", registration.toString()).update();
         return new Launch.Open(token, address + "/content/" + token + "/player");
@@ -253,6 +254,7 @@ public class Plays {
 
     /** Nobody is at this launch any more, as far as one can tell: the next need not ask before it takes over. */
     private void quiet(String token) {
+        session("s.token_hash = :value", LaunchToken.hash(token)).ifPresent(s -> count(s, now()));
         Sql.of(em, "update scorm_session set beat_at = :quiet where token_hash = :hash").set("quiet", now().minus(LOST_AFTER).plus(LATE)).set("hash", LaunchToken.hash(token)).update();
     }
 
@@ -317,13 +319,13 @@ public class Plays {
     // ---- Sessions
 
     /** A launch of the player, and the attempt it belongs to. */
-    private record Session(UUID id, UUID attempt, UUID registration, UUID person, UUID version, String content, String tab, OffsetDateTime openedAt, OffsetDateTime beatAt,
-            OffsetDateTime expiresAt, long lastSequence, UUID sco, String closedHow) {}
+    private record Session(UUID id, UUID attempt, UUID registration, UUID person, UUID version, String content, String tab, OffsetDateTime openedAt, OffsetDateTime countedTo,
+            OffsetDateTime beatAt, OffsetDateTime expiresAt, long lastSequence, UUID sco, String closedHow) {}
 
     private Optional<Session> session(String where, String value) {
-        return Sql.of(em, "select s.*, a.content, r.person_id, r.version_id from scorm_session s join scorm_attempt a on a.id = s.attempt_id join registration r on r.id = s.registration_id where " + where)
+        return Sql.of(em, "select s.*, coalesce(s.counted_to, s.opened_at) as counted, a.content, r.person_id, r.version_id from scorm_session s join scorm_attempt a on a.id = s.attempt_id join registration r on r.id = s.registration_id where " + where)
                 .set("value", value).first(r -> new Session(r.uuid("id"), r.uuid("attempt_id"), r.uuid("registration_id"), r.uuid("person_id"), r.uuid("version_id"), r.text("content"), r.text("tab"),
-                        r.at("opened_at"), r.at("beat_at"), r.at("expires_at"), r.number("last_sequence"), r.uuid("sco_id"), r.text("closed_how")));
+                        r.at("opened_at"), r.at("counted"), r.at("beat_at"), r.at("expires_at"), r.number("last_sequence"), r.uuid("sco_id"), r.text("closed_how")));
     }
 
     /** The live session of a token, held until the transaction ends. One that was only given up for lost comes back, if no other has come since. */
@@ -353,7 +355,7 @@ public class Plays {
     }
 
     private Session revived(Session session) {
-        Sql.of(em, "update scorm_session set closed_at = null, closed_how = null, live_key = :live, beat_at = :now where id = :id")
+        Sql.of(em, "update scorm_session set closed_at = null, closed_how = null, live_key = :live, beat_at = :now, counted_to = :now where id = :id")
                 .set("live", session.registration().toString()).set("now", now()).set("id", session.id()).update();
         Play play = play(session);
         Outcome outcome = play.sequencer().request(Request.resumeAll());
@@ -363,12 +365,25 @@ public class Plays {
         return session("s.id = cast(:value as uuid)", session.id().toString()).orElseThrow();
     }
 
-    /** Gives up players that have not been heard of: what they had sent is theirs, and they go on there next time. @return how many */
-    public int closeLost() {
-        List<UUID> quiet = Sql.of(em, "select id from scorm_session where closed_at is null and beat_at < :dead order by beat_at fetch first 20 rows only for update skip locked")
-                .set("dead", now().minus(LOST_AFTER)).list(r -> r.uuid("id"));
-        quiet.forEach(id -> close(session("s.id = cast(:value as uuid)", id.toString()).orElseThrow(), "lost"));
-        return quiet.size();
+    /** Players that have not been heard of, those quiet for longest first, at most 20. @param but those that are not wanted */
+    public List<UUID> lost(Collection<UUID> but) {
+        Sql lost = Sql.of(em, "select id from scorm_session where closed_at is null and beat_at < :dead" + (but.isEmpty() ? "" : " and id not in (:but)")
+                + " order by beat_at, id fetch first 20 rows only").set("dead", now().minus(LOST_AFTER));
+        return (but.isEmpty() ? lost : lost.set("but", but)).list(r -> r.uuid("id"));
+    }
+
+    /**
+     * Gives up a player that has not been heard of: what it had sent is the person's, who goes on there next time.
+     *
+     * @return false when it has been heard of since, or somebody else holds it
+     */
+    public boolean giveUp(UUID id) {
+        boolean lost = Sql.of(em, "select id from scorm_session where id = :id and closed_at is null and beat_at < :dead for update skip locked")
+                .set("id", id).set("dead", now().minus(LOST_AFTER)).exists();
+        if (lost) {
+            close(session("s.id = cast(:value as uuid)", id.toString()).orElseThrow(), "lost");
+        }
+        return lost;
     }
 
     /** Forgets calls that were recorded before a moment. */
@@ -385,10 +400,18 @@ public class Plays {
     }
 
     private void shut(Session session, String how, OffsetDateTime now) {
+        count(session, how.equals("lost") ? session.beatAt() : now);
         Sql.of(em, "update scorm_session set closed_at = :now, closed_how = :how, live_key = null, sco_id = null where id = :id").set("now", now).set("how", how).set("id", session.id()).update();
-        Sql.of(em, "update scorm_attempt set seconds = seconds + :seconds where id = :id")
-                .set("seconds", Math.max(0, Duration.between(session.openedAt(), how.equals("lost") ? session.beatAt() : now).toSeconds())).set("id", session.attempt()).update();
         serving.clear();
+    }
+
+    /** Adds the time the player was open to its attempt, each second once. */
+    private void count(Session session, OffsetDateTime until) {
+        long seconds = Duration.between(session.countedTo(), until).toSeconds();
+        if (seconds > 0) {
+            Sql.of(em, "update scorm_session set seconds = seconds + :seconds, counted_to = :until where id = :id").set("seconds", seconds).set("until", until).set("id", session.id()).update();
+            Sql.of(em, "update scorm_attempt set seconds = seconds + :seconds where id = :id").set("seconds", seconds).set("id", session.attempt()).update();
+        }
     }
 
     private boolean advance(Session session, Said said, OffsetDateTime now) {

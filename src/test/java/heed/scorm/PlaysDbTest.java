@@ -9,13 +9,17 @@ import heed.OnBothDatabases;
 import heed.scorm.runtime.Said;
 import heed.access.NotInScope;
 import heed.platform.Ids;
+import heed.platform.Sql;
 import heed.privacy.Section;
 import heed.privacy.Subject;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlaysDbTest {
@@ -59,7 +63,7 @@ class PlaysDbTest {
         play.commit(token, said(2, "cmi.location", "7", "cmi.session_time", "PT10S"));
 
         play.desk.clock.forward(Plays.LOST_AFTER.plusSeconds(1));
-        assertThat(play.db.<Integer>tx(em -> play.plays.closeLost())).isEqualTo(1);
+        play.round().go();
         JsonObject again = play.begin(play.launch("b"));
 
         assertThat(again.getJsonObject("sco").getString("id")).isEqualTo("two");
@@ -76,13 +80,86 @@ class PlaysDbTest {
         String token = play.launch("a");
         play.begin(token);
         play.desk.clock.forward(Duration.ofMinutes(10));
-        play.db.run(em -> play.plays.closeLost());
+        play.round().go();
 
         play.commit(token, said(1, "cmi.location", "9"));
         JsonObject next = play.navigate(token, said(2, "cmi.location", "10"), "continue");
 
         assertThat(next.getJsonObject("sco").getString("id")).isEqualTo("two");
         assertThat(play.text("select data as x from scorm_sco where item = 'one'")).contains("10");
+    }
+
+    @OnBothDatabases
+    void oneThatCannotBeClosedHoldsUpNoOtherAndIsTriedAgainLater(Database.Fresh db) throws IOException {
+        PlaysFixture play = begun(db);
+        play.begin(play.launch("a"));
+        Path gone = play.desk.store.folder(UUID.fromString(play.text("select content as x from scorm_attempt")));
+        UUID other = play.enrolled(PlaysFixture.twoParts());
+        play.desk.clock.forward(Duration.ofSeconds(1));
+        play.begin(((Launch.Open) db.<Launch>tx(em -> play.plays.launch(play.person, other, "a", false))).token());
+        play.desk.clock.forward(Duration.ofDays(91));
+        Files.move(gone, gone.resolveSibling("elsewhere"));
+        PlayRound round = play.round();
+        db.run(em -> Sql.of(em, "insert into scorm_call (id, session_id, sequence, refused, calls, recorded_at) select id, id, 1, false, '[]', opened_at from scorm_session").update());
+
+        round.go();
+        assertThat(play.text("select cast(registration_id as varchar(36)) as x from scorm_session where closed_at is null")).isEqualTo(play.registration.toString());
+        assertThat(play.number("select count(*) from scorm_call")).as("forgotten all the same").isZero();
+
+        Files.move(gone.resolveSibling("elsewhere"), gone);
+        round.go();
+        assertThat(play.number("select count(*) from scorm_session where closed_at is null")).as("not at once").isEqualTo(1);
+        play.desk.clock.forward(Duration.ofMinutes(16));
+        round.go();
+        assertThat(play.number("select count(*) from scorm_session where closed_at is null")).isZero();
+    }
+
+    /** A page of the content may write past its own checks, straight to the server. */
+    @OnBothDatabases
+    void wordsThatNoColumnTakesCostTheRestNothing(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String token = play.launch("a");
+        play.begin(token);
+        play.commit(token, said(1, "cmi.location", "7", "cmi.objectives.0.id", "o", "cmi.objectives.0.success_status", "passed with flying colours", "cmi.objectives.0.completion_status", "x".repeat(21),
+                "cmi.interactions.0.id", "q\0", "cmi.interactions.0.learner_response", "a\0b", "cmi.comments_from_learner.0.comment", "be\0fore"));
+        play.desk.clock.forward(Plays.LOST_AFTER.plusSeconds(1));
+        play.round().go();
+
+        assertThat(play.text("select objective_id || coalesce(success, '-') || coalesce(completion, '-') as x from scorm_objective")).isEqualTo("o--");
+        assertThat(play.text("select interaction_id || ' ' || response as x from scorm_interaction")).isEqualTo("q ab");
+        assertThat(play.text("select body as x from scorm_comment")).isEqualTo("before");
+    }
+
+    @OnBothDatabases
+    void countsTheTimeAPlayerWasOpenOnceAndNotTheTimeItWasOutOfReach(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String token = play.launch("a");
+        play.begin(token);
+        play.desk.clock.forward(Duration.ofMinutes(5));
+        play.commit(token, said(1, "cmi.location", "1"));
+        play.desk.clock.forward(Duration.ofHours(1));
+        play.round().go();
+        assertThat(play.number("select seconds from scorm_attempt")).isEqualTo(300);
+
+        play.commit(token, said(2, "cmi.location", "2"));
+        play.desk.clock.forward(Duration.ofMinutes(2));
+        play.navigate(token, said(3, "cmi.location", "3"), "suspendAll");
+
+        assertThat(play.number("select seconds from scorm_attempt")).isEqualTo(420);
+        assertThat(play.number("select seconds from scorm_session")).isEqualTo(420);
+    }
+
+    @OnBothDatabases
+    void countsTheTimeUpToTheClosingOfTheWindow(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String token = play.launch("a");
+        play.begin(token);
+        play.desk.clock.forward(Duration.ofMinutes(5));
+        db.run(em -> play.plays.commit(token, said(1, "cmi.location", "1"), true));
+        play.desk.clock.forward(Duration.ofMinutes(1));
+        play.round().go();
+
+        assertThat(play.number("select seconds from scorm_attempt")).isEqualTo(300);
     }
 
     @OnBothDatabases
@@ -208,7 +285,7 @@ class PlaysDbTest {
         play.begin(token);
         play.commit(token, said(1, "cmi.location", "8"));
         play.desk.clock.forward(Duration.ofHours(20));
-        play.db.run(em -> play.plays.closeLost());
+        play.round().go();
 
         play.db.run(em -> play.plays.late(token, said(2, "cmi.location", "9")));
 

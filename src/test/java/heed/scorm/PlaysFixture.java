@@ -3,6 +3,8 @@ package heed.scorm;
 import heed.Database;
 import heed.Heard;
 import heed.TestSettings;
+import heed.access.Access;
+import heed.audit.AuditLog;
 import heed.catalogue.ModuleCard;
 import heed.enrolment.Enrolments;
 import heed.enrolment.ModuleCompleted;
@@ -18,6 +20,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,31 +28,61 @@ import java.util.UUID;
 
 /** Somebody who has begun a package, and the door that plays it. */
 public final class PlaysFixture {
+    private static final ContentHost HOST = new ContentHost(TestSettings.of("heed.public.url", "http://localhost:8080"));
     final PackagesFixture desk;
     final Database.Fresh db;
     final Enrolments enrolments;
     final Plays plays;
+    final People people;
     final UUID person;
-    final UUID registration = Ids.next();
+    final UUID registration;
     final Heard<ModuleCompleted> completed = new Heard<>();
 
     PlaysFixture(Database.Fresh db, Path folder, byte[] zip) {
         this.db = db;
         desk = new PackagesFixture(db, folder);
-        People people = new People(db.em(), desk.clock);
+        people = new People(db.em(), desk.clock);
         enrolments = new Enrolments(db.em(), desk.clock, desk.modules, people, new Areas(db.em(), desk.clock), completed);
-        plays = new Plays(db.em(), desk.clock, desk.packages, enrolments, people, new ContentHost(TestSettings.of("heed.public.url", "http://localhost:8080")));
+        plays = new Plays(db.em(), desk.clock, desk.packages, enrolments, people, HOST);
+        person = db.tx(em -> people.create(new NewPerson("Nina", "Price", null, null)));
+        registration = enrolled(zip);
+    }
+
+    /** Brings and publishes a package and enrols the person. @return the registration */
+    UUID enrolled(byte[] zip) {
+        UUID registration = Ids.next();
         UUID packageId = desk.bring("course.zip", zip, null).packageId();
         ModuleCard card = db.tx(em -> {
             String slug = desk.packages.one(packageId).slug();
             desk.modules.publish(slug, PackagesFixture.AREA, null);
             return desk.modules.find(slug, PackagesFixture.AREA).orElseThrow();
         });
-        person = db.tx(em -> people.create(new NewPerson("Nina", "Price", null, null)));
         db.run(em -> Sql.of(em, "insert into registration (id, person_id, slug, version_id, area_key, jurisdiction, form_key, place, started_at, last_at, live_key)"
                         + " values (:id, :person, :slug, :version, :area, 'wales', :form, 'course', :now, :now, :live)")
                 .set("id", registration).set("person", person).set("slug", card.slug()).set("version", card.versionId()).set("area", PackagesFixture.AREA).set("form", Ids.next()).set("now", now())
                 .set("live", person + ":" + card.slug()).update());
+        return registration;
+    }
+
+    /** What a server that has just started does in a round, each call in a transaction of its own. */
+    PlayRound round() {
+        Packages fresh = new Packages(db.em(), desk.clock, desk.modules, desk.store, new Access(db.em(), desk.clock, desk.user), AuditLog.ofProgram(db.em(), desk.clock));
+        return new PlayRound(new Plays(db.em(), desk.clock, fresh, enrolments, people, HOST) {
+            @Override
+            public List<UUID> lost(Collection<UUID> but) {
+                return db.tx(em -> super.lost(but));
+            }
+
+            @Override
+            public boolean giveUp(UUID id) {
+                return db.tx(em -> super.giveUp(id));
+            }
+
+            @Override
+            public int forgetCalls(OffsetDateTime before) {
+                return db.tx(em -> super.forgetCalls(before));
+            }
+        }, desk.clock);
     }
 
     OffsetDateTime now() {

@@ -10,7 +10,6 @@ import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -136,11 +135,7 @@ public final class RegistrationJson {
     }
 
     private static Optional<BigDecimal> number(String said) {
-        try {
-            return said == null || said.isBlank() ? Optional.empty() : Optional.of(new BigDecimal(said.strip()));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        return ScoData.number(said);
     }
 
     private static JsonObjectBuilder fixed(Activity activity) {
@@ -207,9 +202,8 @@ public final class RegistrationJson {
 
     /** One opening of the player. */
     public static JsonObjectBuilder of(Results.LaunchLine line) {
-        OffsetDateTime end = line.exitAt() == null ? line.lastAt() : line.exitAt();
         JsonObjectBuilder json = Json.createObjectBuilder().add("id", line.id().toString()).add("instance", line.instance()).add("completionStatus", completion(line.completion()))
-                .add("successStatus", success(line.success())).add("totalSecondsTracked", Math.max(0, Duration.between(line.launchAt(), end).toSeconds()))
+                .add("successStatus", success(line.success())).add("totalSecondsTracked", line.seconds())
                 .add("launchTime", line.launchAt().toString()).add("lastRuntimeUpdate", line.lastAt().toString());
         if (line.exitAt() != null) {
             json.add("exitTime", line.exitAt().toString());

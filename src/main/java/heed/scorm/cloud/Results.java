@@ -21,7 +21,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -40,8 +39,8 @@ public class Results {
 
     private record Sco(UUID attempt, String item, String data, String completion, String success, long centi, int launches) {}
 
-    /** One opening of the player. @param exitAt null while it is open */
-    public record LaunchLine(UUID id, int instance, OffsetDateTime launchAt, OffsetDateTime exitAt, OffsetDateTime lastAt, String completion, String success, BigDecimal scaled) {}
+    /** One opening of the player. @param exitAt null while it is open @param seconds for which it was in reach */
+    public record LaunchLine(UUID id, int instance, OffsetDateTime launchAt, OffsetDateTime exitAt, OffsetDateTime lastAt, long seconds, String completion, String success, BigDecimal scaled) {}
 
     private EntityManager em;
     private Clock clock;
@@ -90,18 +89,20 @@ public class Results {
     }
 
     private Map<UUID, Gone> attempts(List<UUID> enrolments) {
-        OffsetDateTime now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
         Map<UUID, Gone> latest = new HashMap<>();
-        Sql.of(em, "select a.id, a.registration_id, a.state, a.completion, a.success, a.scaled, a.seconds, a.begun_at, a.last_at,"
-                        + " (select max(s.opened_at) from scorm_session s where s.attempt_id = a.id and s.closed_at is null) as opened_at"
-                        + " from scorm_attempt a where a.registration_id in (:enrolments) order by a.number")
+        Sql.of(em, "select a.id, a.registration_id, a.state, a.completion, a.success, a.scaled, a.seconds, a.begun_at, a.last_at, coalesce(s.counted_to, s.opened_at) as counted_to, s.beat_at"
+                        + " from scorm_attempt a left join scorm_session s on s.attempt_id = a.id and s.closed_at is null where a.registration_id in (:enrolments) order by a.number")
                 .set("enrolments", enrolments).each(r -> {
-                    OffsetDateTime opened = r.at("opened_at");
-                    long seconds = r.number("seconds") + (opened == null ? 0 : Math.max(0, Duration.between(opened, now).toSeconds()));
+                    long seconds = r.number("seconds") + open(r);
                     latest.put(r.uuid("registration_id"), new Gone(r.uuid("id"), r.uuid("registration_id"), r.text("state"),
                             new Result.Attempt(r.text("completion"), r.text("success"), r.decimal("scaled"), seconds, r.at("begun_at"), r.at("last_at"))));
                 });
         return latest;
+    }
+
+    /** For how long a player that is open now has been known to be, beyond what is counted. */
+    private static long open(Row r) {
+        return r.at("counted_to") == null ? 0 : Math.max(0, Duration.between(r.at("counted_to"), r.at("beat_at")).toSeconds());
     }
 
     private Map<UUID, List<Sco>> scos(List<UUID> attempts) {
@@ -136,10 +137,10 @@ public class Results {
     /** The openings of the player for some instances of a registration, the latest first. */
     public List<LaunchLine> launches(List<Registered> instances) {
         Map<UUID, Integer> numbers = instances.stream().collect(Collectors.toMap(Registered::enrolment, Registered::instance, Math::max));
-        return Sql.of(em, "select s.id, s.registration_id, s.opened_at, s.closed_at, s.beat_at, a.completion, a.success, a.scaled from scorm_session s join scorm_attempt a on a.id = s.attempt_id"
+        return Sql.of(em, "select s.id, s.registration_id, s.opened_at, s.closed_at, s.beat_at, coalesce(s.counted_to, s.opened_at) as counted_to, s.seconds, a.completion, a.success, a.scaled from scorm_session s join scorm_attempt a on a.id = s.attempt_id"
                         + " where s.registration_id in (:enrolments) order by s.opened_at desc, s.id desc")
                 .set("enrolments", List.copyOf(numbers.keySet()))
-                .list(r -> new LaunchLine(r.uuid("id"), numbers.get(r.uuid("registration_id")), r.at("opened_at"), r.at("closed_at"), r.at("beat_at"), r.text("completion"), r.text("success"),
-                        r.decimal("scaled")));
+                .list(r -> new LaunchLine(r.uuid("id"), numbers.get(r.uuid("registration_id")), r.at("opened_at"), r.at("closed_at"), r.at("beat_at"),
+                        r.number("seconds") + (r.at("closed_at") == null ? open(r) : 0), r.text("completion"), r.text("success"), r.decimal("scaled")));
     }
 }

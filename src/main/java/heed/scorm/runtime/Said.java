@@ -6,6 +6,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One message of the player: what the open content object has said so far, whole, and what was called since the last message.
@@ -19,6 +20,8 @@ import java.util.Map;
  * @param news whether something has changed that the course's result or the table of contents may depend on
  */
 public record Said(long sequence, JsonObject values, String completion, String success, String lesson, Map<String, String> stores, String calls, boolean news) {
+    private static final Set<String> SUCCESS = Set.of("unknown", "passed", "failed");
+    private static final Set<String> LESSON = Set.of("completed", "incomplete", "not attempted", "unknown", "passed", "failed", "browsed");
     private static final int LONGEST_CALLS = 2_000_000;
 
     /** @throws IllegalArgumentException if there is no sequence number in it */
@@ -30,13 +33,13 @@ public record Said(long sequence, JsonObject values, String completion, String s
         JsonObject values = message.get("values") instanceof JsonObject object ? object : null;
         JsonArray calls = message.get("calls") instanceof JsonArray array ? array : JsonValue.EMPTY_JSON_ARRAY;
         String text = calls.isEmpty() ? null : calls.toString();
-        return new Said(sequence, values, word(message, "completion", "unknown"), word(message, "success", "unknown"), word(message, "lesson", ""), stores(message),
+        return new Said(sequence, values, word(message, "completion", "unknown", LESSON), word(message, "success", "unknown", SUCCESS), word(message, "lesson", "", LESSON), stores(message),
                 text != null && text.length() > LONGEST_CALLS ? null : text, message.getBoolean("news", false));
     }
 
-    private static String word(JsonObject message, String name, String otherwise) {
+    private static String word(JsonObject message, String name, String otherwise, Set<String> known) {
         String word = message.getString(name, otherwise);
-        return word.matches("completed|incomplete|not attempted|unknown|passed|failed|browsed") ? word : otherwise;
+        return known.contains(word) ? word : otherwise;
     }
 
     private static Map<String, String> stores(JsonObject message) {

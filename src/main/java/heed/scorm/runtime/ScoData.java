@@ -27,6 +27,9 @@ import java.util.Set;
 public final class ScoData {
     /** Said anew by each launch. */
     private static final Set<String> OF_ONE_LAUNCH = Set.of("cmi.exit", "cmi.session_time", "adl.nav.request", "cmi.core.exit", "cmi.core.session_time");
+    private static final Set<String> SUCCESS = Set.of("passed", "failed", "unknown");
+    private static final Set<String> COMPLETION = Set.of("completed", "incomplete", "not attempted", "unknown");
+    private static final Set<String> LESSON = Set.of("passed", "completed", "failed", "incomplete", "browsed", "not attempted");
     private static final BigDecimal LARGEST = BigDecimal.TEN.pow(12);
 
     private final Map<String, String> values;
@@ -49,12 +52,12 @@ public final class ScoData {
         }
     }
 
-    /** Takes the texts of an object; what is no text is left out. */
+    /** Takes the texts of an object; what is no text is left out, and so is the character 0, which no column of text takes. */
     public static ScoData of(JsonObject object, boolean is2004) {
         Map<String, String> values = new LinkedHashMap<>();
         object.forEach((name, value) -> {
             if (value.getValueType() == JsonValue.ValueType.STRING) {
-                values.put(name, ((JsonString) value).getString());
+                values.put(name, ((JsonString) value).getString().replace("\0", ""));
             }
         });
         return new ScoData(values, is2004);
@@ -108,7 +111,7 @@ public final class ScoData {
     }
 
     /** A number that a column can hold; empty for anything else. */
-    static Optional<BigDecimal> number(String text) {
+    public static Optional<BigDecimal> number(String text) {
         try {
             return text == null || text.isBlank() || text.length() > 40 ? Optional.empty()
                     : Optional.of(new BigDecimal(text.strip())).filter(n -> n.abs().compareTo(LARGEST) < 0 && n.scale() < 40).map(n -> n.setScale(7, RoundingMode.HALF_UP).stripTrailingZeros()).map(n -> n.scale() < 0 ? n.setScale(0) : n);
@@ -219,7 +222,7 @@ public final class ScoData {
         return all;
     }
 
-    /** An objective as the content left it; what was not said is null. */
+    /** An objective as the content left it; what was not said, or is no word of the standard, is null. */
     public record Objective(int place, String id, String success, String completion, String scaled, String raw, String progress, String description) {}
 
     public List<Objective> objectivesAsSaid() {
@@ -227,7 +230,8 @@ public final class ScoData {
         for (int n = 0; values.containsKey("cmi.objectives." + n + ".id"); n++) {
             String at = "cmi.objectives." + n + ".";
             String status = values.get(at + "status");
-            all.add(new Objective(n, cut(values.get(at + "id"), 4000), is2004 ? values.get(at + "success_status") : status, is2004 ? values.get(at + "completion_status") : status,
+            all.add(new Objective(n, cut(values.get(at + "id"), 4000), is2004 ? word(values.get(at + "success_status"), SUCCESS) : word(status, LESSON),
+                    is2004 ? word(values.get(at + "completion_status"), COMPLETION) : word(status, LESSON),
                     cut(values.get(at + "score.scaled"), 40), cut(values.get(at + "score.raw"), 40), cut(values.get(at + "progress_measure"), 40), values.get(at + "description")));
         }
         return all;
@@ -247,6 +251,10 @@ public final class ScoData {
             all.add(new Comment(n, values.get(at + "comment"), cut(values.get(at + "location"), 4000), cut(values.get(at + "timestamp"), 60)));
         }
         return all;
+    }
+
+    private static String word(String said, Set<String> known) {
+        return said != null && known.contains(said) ? said : null;
     }
 
     private static String cut(String text, int most) {
