@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
 
 /** The one scheduler of the program: looks for work every second and does it, one job at a time on each node. */
 @ApplicationScoped
@@ -28,25 +29,28 @@ public class JobClock {
     @Resource
     private ManagedScheduledExecutorService executor;
 
-    @Inject
-    private Jobs jobs;
-
-    @Inject
-    @Any
-    private Instance<JobKind> kinds;
-
-    @Inject
-    @Any
-    private Instance<Round> rounds;
-
-    @Inject
-    private RequestContextController request;
-
-    @Inject
-    private Clock clock;
-
     private final Map<Class<?>, Instant> lastRound = new HashMap<>();
+    private Jobs jobs;
+    private Iterable<JobKind> kinds;
+    private Iterable<Round> rounds;
+    private RequestContextController request;
+    private Clock clock;
     private ScheduledFuture<?> tick;
+
+    protected JobClock() {}
+
+    @Inject
+    JobClock(Jobs jobs, @Any Instance<JobKind> kinds, @Any Instance<Round> rounds, RequestContextController request, Clock clock) {
+        this(jobs, (Iterable<JobKind>) kinds, rounds, request, clock);
+    }
+
+    JobClock(Jobs jobs, Iterable<JobKind> kinds, Iterable<Round> rounds, RequestContextController request, Clock clock) {
+        this.jobs = jobs;
+        this.kinds = kinds;
+        this.rounds = rounds;
+        this.request = request;
+        this.clock = clock;
+    }
 
     void start(@Observes @jakarta.annotation.Priority(Interceptor.Priority.LIBRARY_AFTER) Started event) {
         tick = executor.scheduleWithFixedDelay(this::work, 1, 1, TimeUnit.SECONDS);
@@ -59,7 +63,8 @@ public class JobClock {
         }
     }
 
-    private void work() {
+    /** One tick. Nothing that happens in it ends the clock: the executor drops a task for good that throws, and all background work with it. */
+    void work() {
         try {
             Optional<Jobs.Taken> next = jobs.take();
             while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
@@ -68,8 +73,10 @@ public class JobClock {
             }
             rounds.forEach(this::goRound);
         } catch (RuntimeException e) {
-            // The database is away: the next tick tries again. Without this the executor would drop the task for good.
+            // The database is away: the next tick tries again.
             LOG.log(Level.WARNING, "Background work waits: " + e.getMessage());
+        } catch (Error e) {
+            LOG.log(Level.ERROR, "Background work was broken off and goes on with the next tick", e);
         }
     }
 
@@ -82,8 +89,8 @@ public class JobClock {
         request.activate();
         try {
             round.go();
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The round " + round.getClass().getName() + " stopped and goes again", e);
+        } catch (RuntimeException | Error e) {
+            LOG.log(e instanceof Error ? Level.ERROR : Level.WARNING, "The round " + round.getClass().getName() + " stopped and goes again", e);
         } finally {
             request.deactivate();
         }
@@ -94,18 +101,20 @@ public class JobClock {
         // Each job, as each round, has a request of its own, since doors ask who the caller is.
         request.activate();
         try {
-            kinds.stream().filter(k -> k.kind().equals(job.kind())).findFirst()
-                    .orElseThrow(() -> new IllegalStateException("No room knows the job " + job.kind()))
-                    .run(new Run(job));
+            kind(job.kind()).run(new Run(job));
         } catch (Refusal refusal) {
             failure = Texts.of(refusal);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "Job " + job.kind() + " " + job.id() + " failed", e);
             failure = "An error of ours stopped this work. It is in the log under " + job.id() + ".";
         } finally {
             request.deactivate();
         }
         jobs.end(job.id(), failure);
+    }
+
+    private JobKind kind(String name) {
+        return StreamSupport.stream(kinds.spliterator(), false).filter(k -> k.kind().equals(name)).findFirst().orElseThrow(() -> new IllegalStateException("No room knows the job " + name));
     }
 
     private final class Run implements JobRun {

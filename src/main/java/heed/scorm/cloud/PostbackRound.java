@@ -6,6 +6,7 @@ import heed.platform.Jobs;
 import heed.platform.Round;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,8 @@ class PostbackRound implements Round, JobKind {
     private static final Duration MARGIN = Duration.ofMinutes(1);
     /** Other work waits for a job: servers that do not answer must not hold it up for long. */
     private static final Duration ENOUGH = Duration.ofSeconds(10);
+
+    private static final System.Logger LOG = System.getLogger(PostbackRound.class.getName());
 
     private Jobs jobs;
     private Postbacks postbacks;
@@ -65,9 +68,19 @@ class PostbackRound implements Round, JobKind {
         Instant end = clock.instant().plus(ENOUGH);
         List<UUID> due = postbacks.due();
         for (int i = 0; i < due.size() && clock.instant().isBefore(end); i++) {
-            Optional<Postbacks.Letter> letter = postbacks.take(due.get(i));
-            letter.ifPresent(l -> postbacks.end(l, postbacks.send(l.to(), l.body()).orElse(null)));
+            send(due.get(i));
             run.progress(i + 1, due.size());
+        }
+    }
+
+    /** A letter that cannot be written, or not be sent, holds up no other and has its pauses like one that nobody takes. */
+    private void send(UUID id) {
+        try {
+            Optional<Postbacks.Letter> letter = postbacks.take(id);
+            letter.ifPresent(l -> postbacks.end(l, postbacks.send(l.to(), l.body()).orElse(null)));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            LOG.log(Level.ERROR, "The result " + id + " could not be sent", e);
+            postbacks.putOff(id);
         }
     }
 }

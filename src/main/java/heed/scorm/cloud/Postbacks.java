@@ -42,6 +42,9 @@ public class Postbacks {
     /** A letter in hand: where it goes and what it says. */
     record Letter(UUID id, UUID registration, String name, int unitKey, int attempts, Postback to, String body) {}
 
+    /** A letter's place in the queue. */
+    private record Queued(UUID registration, String name, int unitKey, int attempts) {}
+
     private record Waiting(UUID id, int attempts, int unitKey, Registered registration, Postback to) {}
 
     private EntityManager em;
@@ -132,12 +135,30 @@ public class Postbacks {
                     .set("now", now()).set("id", letter.id()).set("attempts", letter.attempts()).update();
             return;
         }
-        boolean over = letter.attempts() >= TRIES;
+        failed(letter.id(), new Queued(letter.registration(), letter.name(), letter.unitKey(), letter.attempts()), fault);
+    }
+
+    /** Counts a try at a letter that failed through a fault of ours, however far it had come. */
+    void putOff(UUID id) {
+        Sql.of(em, "select o.registration, o.attempts, o.not_before, x.registration_id, p.unit_key from api_postback o join api_registration x on x.id = o.registration"
+                        + " join api_application p on p.id = x.application_id where o.id = :id and o.state = 'waiting' for update")
+                .set("id", id).first(r -> {
+                    // One that was taken in hand has been counted.
+                    boolean counted = r.at("not_before").isAfter(now());
+                    return new Queued(r.uuid("registration"), r.text("registration_id"), r.integer("unit_key"), r.integer("attempts") + (counted ? 0 : 1));
+                }).ifPresent(queued -> {
+                    Sql.of(em, "update api_postback set attempts = :attempts where id = :id").set("attempts", queued.attempts()).set("id", id).update();
+                    failed(id, queued, Texts.of("scorm", "scorm.api.postFault"));
+                });
+    }
+
+    private void failed(UUID id, Queued tried, String fault) {
+        boolean over = tried.attempts() >= TRIES;
         Sql.of(em, "update api_postback set state = :state, last_error = :why, not_before = :then, live_key = :live where id = :id and attempts = :attempts")
-                .set("attempts", letter.attempts()).set("state", over ? "given_up" : "waiting").set("why", fault.substring(0, Math.min(500, fault.length()))).set("then", now().plus(pause(letter.attempts())))
-                .set("live", over ? null : letter.registration().toString()).set("id", letter.id()).update();
+                .set("attempts", tried.attempts()).set("state", over ? "given_up" : "waiting").set("why", fault.substring(0, Math.min(500, fault.length()))).set("then", now().plus(pause(tried.attempts())))
+                .set("live", over ? null : tried.registration().toString()).set("id", id).update();
         if (over) {
-            log.record("scorm.postback.givenUp", "registration", letter.registration(), letter.name(), letter.unitKey(), fault);
+            log.record("scorm.postback.givenUp", "registration", tried.registration(), tried.name(), tried.unitKey(), fault);
         }
     }
 

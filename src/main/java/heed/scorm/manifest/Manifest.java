@@ -48,9 +48,10 @@ public record Manifest(String identifier, Edition edition, Organization organiza
                 .filter(m -> m.signum() >= 0).findFirst();
     }
 
+    /** A number of a manifest; empty for anything else, and for one that takes more digits to write out than a score has. */
     static Optional<BigDecimal> number(String text) {
         try {
-            return Optional.of(new BigDecimal(text.strip()));
+            return text.length() > 60 ? Optional.empty() : Optional.of(new BigDecimal(text.strip())).filter(n -> Math.abs(n.scale()) < 40);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

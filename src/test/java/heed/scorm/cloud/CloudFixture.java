@@ -15,6 +15,7 @@ import heed.catalogue.Shelf;
 import heed.enrolment.Enrolments;
 import heed.enrolment.LearningData;
 import heed.platform.Ids;
+import heed.platform.JobRun;
 import heed.platform.Jobs;
 import heed.platform.Keys;
 import heed.platform.Sql;
@@ -84,6 +85,29 @@ final class CloudFixture {
         nurseries = application(town.nurseries);
         school = application(town.school);
         applications.actAs(nurseries);
+    }
+
+    /** A job that somebody has queued. */
+    static JobRun job(String payload) {
+        return new JobRun() {
+            @Override
+            public UUID id() {
+                return new UUID(0, 0);
+            }
+
+            @Override
+            public String payload() {
+                return payload;
+            }
+
+            @Override
+            public UUID owner() {
+                return null;
+            }
+
+            @Override
+            public void progress(int done, int total) {}
+        };
     }
 
     private ApiCaller application(int unit) {

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import heed.Database;
 import heed.OnBothDatabases;
 import heed.platform.Refusal;
+import heed.platform.Sql;
 import heed.scorm.PlaysFixture;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -130,6 +131,28 @@ class PostbacksDbTest {
         assertThat(f.text("select state as x from api_postback")).isEqualTo("given_up");
         assertThat(f.number("select count(*) from audit_entry where action = 'scorm.postback.givenUp'")).isEqualTo(1);
         assertThat(taken).hasSize(Postbacks.TRIES);
+    }
+
+    @OnBothDatabases
+    void aLetterThatCannotBeWrittenHoldsUpNoOtherAndIsGivenUpLikeOneThatNobodyTakes(Database.Fresh db) {
+        CloudFixture f = fixture(db);
+        open(f, new Postback(address, true, "lms", "word", Postback.Detail.COURSE));
+        f.register(f.nurseries, "r2", "intro", new LearnerWords("bea", null, "Bea", "Moss"), new Postback(address, true, "lms", "word", Postback.Detail.COURSE));
+        f.open("r2");
+        db.run(em -> Sql.of(em, "update api_registration set post_format = 'X' where registration_id = 'r1'").update());
+        notice(f);
+        PostbackRound round = new PostbackRound(null, f.postbacks, f.desk.clock);
+
+        db.run(em -> round.run(CloudFixture.job("")));
+        assertThat(taken).singleElement().satisfies(t -> assertThat(t).contains("\"id\":\"r2\""));
+        assertThat(db.<List<UUID>>tx(em -> f.postbacks.due())).as("has its pause").isEmpty();
+        for (int attempts = 1; attempts < Postbacks.TRIES; attempts++) {
+            f.desk.clock.forward(Postbacks.pause(attempts).plusSeconds(1));
+            db.run(em -> round.run(CloudFixture.job("")));
+        }
+
+        assertThat(f.text("select state || ' ' || attempts as x from api_postback where state <> 'sent'")).isEqualTo("given_up " + Postbacks.TRIES);
+        assertThat(f.number("select count(*) from audit_entry where action = 'scorm.postback.givenUp'")).isEqualTo(1);
     }
 
     @OnBothDatabases

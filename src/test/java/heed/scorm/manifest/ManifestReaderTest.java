@@ -55,6 +55,12 @@ class ManifestReaderTest {
     }
 
     @Test
+    void readsNoScoreThatNobodyCanWriteOut() {
+        Manifest m = good(HEAD_12 + ONE_ITEM.replace("</title></item>", "</title><adlcp:masteryscore>1e600000000</adlcp:masteryscore></item>") + resource("adlcp:scormtype='sco' href='a.html'"));
+        assertThat(m.mastery()).isEmpty();
+    }
+
+    @Test
     void putsEveryBaseBeforeAnAddress() {
         Manifest m = good(HEAD_2004.replace("identifier='m'", "identifier='m' xml:base='base/'") + ONE_ITEM
                 + "<resources xml:base='sub/'><resource identifier='r' adlcp:scormType='sco' xml:base='x/' href='../a.html?one=1#top'/></resources></manifest>");

@@ -1,0 +1,45 @@
+package heed.scorm.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import heed.scorm.Samples;
+import heed.scorm.manifest.ManifestReader;
+import heed.scorm.runtime.ScoData;
+import heed.scorm.sequencing.Activity;
+import heed.scorm.sequencing.ActivityTree;
+import heed.scorm.sequencing.ObjectiveStatus;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RegistrationJsonTest {
+    private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-11-22T09:00:00Z");
+
+    /** What is told of a content object of SCORM 2004 that has said so much: pairs of element and value. */
+    private static JsonObject told(String... pairs) {
+        JsonObjectBuilder values = Json.createObjectBuilder();
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.add(pairs[i], pairs[i + 1]);
+        }
+        Activity activity = ActivityTree.of(ManifestReader.read(Samples.of(Map.of("imsmanifest.xml", Samples.manifest("A course"), "index.html", ""))).manifest().orElseThrow()).root();
+        Result.Said said = new Result.Said(ScoData.of(values.build(), true), true, "unknown", "unknown", 0, false);
+        Result.Node root = new Result.Node(activity, 1, false, ObjectiveStatus.unknown(), Optional.of(said), List.of());
+        Registered registered = new Registered(UUID.randomUUID(), "r", UUID.randomUUID(), "c", UUID.randomUUID(), "l", UUID.randomUUID(), 0, UUID.randomUUID(), List.of(), NOW, NOW);
+        Result result = new Result(registered, "A course", 0, new LearnerWords("l", null, null, null), null, Optional.empty(), Optional.of(root));
+        return RegistrationJson.of(result, new RegistrationJson.Depth(true, true, true)).build().getJsonObject("activityDetails");
+    }
+
+    /** Written out, such a number would have 600 million digits. */
+    @Test
+    void leavesOutNumbersThatNobodyCanWriteOut() {
+        JsonObject objective = told("cmi.objectives.0.id", "o", "cmi.objectives.0.score.scaled", "1e600000000", "cmi.objectives.0.score.raw", "1e600000000",
+                "cmi.objectives.0.progress_measure", "1e-600000000").getJsonArray("objectives").getJsonObject(0);
+        assertThat(objective).doesNotContainKeys("score", "scoreRaw", "progressMeasure");
+    }
+}
