@@ -155,12 +155,13 @@ public class Attempts {
 
     private static final String LEARNER = "l.registration_id, l.person_id, l.version_id, l.unit_key, l.staff_number";
 
-    /** Of each registration its attempt of the highest number is the first. */
+    /** Of each registration the attempt that counts is the first; where to look closer is the latest. */
     private static String whole(String learners) {
-        return "select " + LEARNER + ", 0 as nth_part, '' as item, a.id as attempt_id, a.completion, a.success, a.scaled, cast(null as numeric(20, 7)) as raw,"
-                + " sum(a.seconds) over (partition by l.registration_id) as seconds, a.number as goes, a.begun_at as first_at,"
-                + " coalesce((select max(c.last_at) from scorm_sco c where c.attempt_id = a.id and c.last_at > a.last_at), a.last_at) as last_at,"
-                + " row_number() over (partition by l.registration_id order by a.number desc) as nth"
+        String of = " over (partition by l.registration_id";
+        return "select " + LEARNER + ", 0 as nth_part, '' as item, first_value(a.id)" + of + " order by a.number desc) as attempt_id, a.completion, a.success, a.scaled,"
+                + " cast(null as numeric(20, 7)) as raw, sum(a.seconds)" + of + ") as seconds, max(a.number)" + of + ") as goes, min(a.begun_at)" + of + ") as first_at,"
+                + " max(coalesce((select max(c.last_at) from scorm_sco c where c.attempt_id = a.id and c.last_at > a.last_at), a.last_at))" + of + ") as last_at,"
+                + " row_number()" + of + " order by " + CountingAttempt.first("a") + ") as nth"
                 + " from " + learners + " l join scorm_attempt a on a.registration_id = l.registration_id";
     }
 

@@ -74,7 +74,7 @@ class AttemptsDbTest {
     }
 
     @OnBothDatabases
-    void countsGoesAndTheDayOfCompletionAndShowsTheNewestGo(Database.Fresh db) {
+    void countsGoesAndShowsTheNewestGoAtAPartAndTheAttemptThatCountsForTheWhole(Database.Fresh db) {
         open(db);
         ReportsFixture.Learner ada = room.nurseryWorker("Ada", "Ames");
         room.take(ada, "continue", DONE);
@@ -83,10 +83,12 @@ class AttemptsDbTest {
 
         List<ProgressRow> rows = page(asked(), room.scope(room.town.nurseries)).rows();
 
-        assertThat(rows).extracting(AttemptsDbTest::say).containsExactly("Ada Ames | Harbour Lane |  | unknown unknown |  | 2", "Ada Ames | Harbour Lane | One | incomplete unknown |  | 2",
+        assertThat(rows).extracting(AttemptsDbTest::say).containsExactly("Ada Ames | Harbour Lane |  | completed passed | 0.8 | 2", "Ada Ames | Harbour Lane | One | incomplete unknown |  | 2",
                 "Ada Ames | Harbour Lane | Two | completed passed | 0.8 | 1");
         assertThat(rows.get(0).done()).as("what was completed stays").isEqualTo("2026-11-22");
         assertThat(rows.get(1).seconds()).as("over all goes").isEqualTo(90);
+        assertThat(rows.get(0).attempt()).as("to look closer at").isEqualTo(rows.get(1).attempt());
+        assertThat(page(asked("state", "done", "part", "whole"), room.scope(room.town.nurseries)).total()).as("is found among those who have passed").isEqualTo(1);
     }
 
     @OnBothDatabases

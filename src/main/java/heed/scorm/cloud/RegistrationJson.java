@@ -43,7 +43,7 @@ public final class RegistrationJson {
                 .add("updated", attempt.map(Result.Attempt::lastAt).filter(l -> l.isAfter(r.updatedAt())).orElse(r.updatedAt()).toString())
                 .add("registrationCompletion", complete ? "COMPLETED" : completion(attempt.map(Result.Attempt::completion).orElse("unknown")))
                 .add("registrationSuccess", success(attempt.map(Result.Attempt::success).orElse("unknown")));
-        result.root().flatMap(n -> n.status().progress()).ifPresent(p -> json.add("registrationCompletionAmount", p));
+        result.root().filter(n -> attempt.map(Result.Attempt::latest).orElse(true)).flatMap(n -> n.status().progress()).ifPresent(p -> json.add("registrationCompletionAmount", p));
         attempt.map(Result.Attempt::scaled).ifPresent(s -> json.add("score", score(s)));
         json.add("totalSecondsTracked", attempt.map(Result.Attempt::seconds).orElse(0L));
         attempt.ifPresent(a -> json.add("firstAccessDate", a.begunAt().toString()).add("lastAccessDate", a.lastAt().toString()));

@@ -2,6 +2,7 @@ package heed.scorm.cloud;
 
 import heed.platform.Row;
 import heed.platform.Sql;
+import heed.scorm.CountingAttempt;
 import heed.scorm.OpenPackage;
 import heed.scorm.Packages;
 import heed.scorm.runtime.ScoData;
@@ -35,7 +36,8 @@ import java.util.stream.Collectors;
 public class Results {
     private record Known(UUID enrolment, UUID version, String title, int number, OffsetDateTime completedAt) {}
 
-    private record Gone(UUID id, UUID enrolment, String state, Result.Attempt attempt) {}
+    /** @param id of the latest attempt, as is the state */
+    private record Gone(UUID id, String state, Result.Attempt attempt) {}
 
     private record Sco(UUID attempt, String item, String data, String completion, String success, long centi, int launches) {}
 
@@ -89,15 +91,15 @@ public class Results {
     }
 
     private Map<UUID, Gone> attempts(List<UUID> enrolments) {
-        Map<UUID, Gone> latest = new HashMap<>();
-        Sql.of(em, "select a.id, a.registration_id, a.state, a.completion, a.success, a.scaled, a.seconds, a.begun_at, a.last_at, coalesce(s.counted_to, s.opened_at) as counted_to, s.beat_at"
-                        + " from scorm_attempt a left join scorm_session s on s.attempt_id = a.id and s.closed_at is null where a.registration_id in (:enrolments) order by a.number")
+        Map<UUID, Gone> gone = new HashMap<>();
+        Sql.of(em, "select a.id, a.registration_id, a.state, a.completion, a.success, a.scaled, a.seconds, a.begun_at, a.last_at, coalesce(s.counted_to, s.opened_at) as counted_to, s.beat_at,"
+                        + " row_number() over (partition by a.registration_id order by " + CountingAttempt.first("a") + ") as nth from scorm_attempt a left join scorm_session s on s.attempt_id = a.id and s.closed_at is null where a.registration_id in (:enrolments) order by a.number")
                 .set("enrolments", enrolments).each(r -> {
-                    long seconds = r.number("seconds") + open(r);
-                    latest.put(r.uuid("registration_id"), new Gone(r.uuid("id"), r.uuid("registration_id"), r.text("state"),
-                            new Result.Attempt(r.text("completion"), r.text("success"), r.decimal("scaled"), seconds, r.at("begun_at"), r.at("last_at"))));
+                    Optional<Result.Attempt> before = Optional.ofNullable(gone.get(r.uuid("registration_id"))).map(Gone::attempt);
+                    Result.Attempt own = new Result.Attempt(r.text("completion"), r.text("success"), r.decimal("scaled"), r.number("seconds") + open(r), r.at("begun_at"), r.at("last_at"), true);
+                    gone.put(r.uuid("registration_id"), new Gone(r.uuid("id"), r.text("state"), before.map(b -> b.then(own, r.number("nth") == 1)).orElse(own)));
                 });
-        return latest;
+        return gone;
     }
 
     /** For how long a player that is open now has been known to be, beyond what is counted. */

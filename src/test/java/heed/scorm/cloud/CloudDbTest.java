@@ -208,6 +208,39 @@ class CloudDbTest {
         assertThat(plain).singleElement().satisfies(r -> assertThat(RegistrationJson.of(r, new RegistrationJson.Depth(false, false, false)).build()).doesNotContainKey("activityDetails"));
     }
 
+    /** Says so much of both parts and leaves. */
+    private static void take(CloudFixture f, String success, String score) {
+        String token = f.open("r1");
+        f.desk.clock.forward(Duration.ofSeconds(30));
+        f.say(token, said(1, "cmi.completion_status", "completed", "cmi.success_status", success, "cmi.score.scaled", score), "continue");
+        f.desk.clock.forward(Duration.ofSeconds(30));
+        f.say(token, said(2, "cmi.completion_status", "completed", "cmi.success_status", success, "cmi.score.scaled", score), "exitAll");
+    }
+
+    @OnBothDatabases
+    void whoeverOpensAPassedCourseAgainKeepsThePassAndTheBestScore(Database.Fresh db) {
+        CloudFixture f = open(db);
+        f.bring(f.nurseries, "intro", false, PlaysFixture.twoParts());
+        f.register("r1", "intro", "nina@example.org");
+        take(f, "passed", "0.8");
+        String first = f.told("r1").getString("firstAccessDate");
+
+        String again = f.open("r1");
+        JsonObject during = f.told("r1");
+        assertThat(f.number("select count(*) from scorm_attempt")).isEqualTo(2);
+        assertThat(during.getString("registrationSuccess")).isEqualTo("PASSED");
+        assertThat(during.getJsonObject("score").getInt("scaled")).isEqualTo(80);
+        assertThat(during.getString("firstAccessDate")).isEqualTo(first);
+        assertThat(during.getInt("totalSecondsTracked")).isEqualTo(60);
+        assertThat(during.getJsonObject("activityDetails").getString("activitySuccess")).as("of the attempt that runs").isEqualTo("UNKNOWN");
+        f.say(again, said(1), "suspendAll");
+        take(f, "failed", "0.2");
+        assertThat(f.told("r1").getString("registrationSuccess")).isEqualTo("PASSED");
+        take(f, "passed", "0.9");
+        assertThat(f.told("r1").getJsonObject("score").getInt("scaled")).isEqualTo(90);
+        assertThat(f.number("select count(*) from scorm_attempt")).isEqualTo(3);
+    }
+
     @OnBothDatabases
     void aLinkOpensTheCourseForAShortTimeAndThenForItsOwnWindowOnly(Database.Fresh db) {
         CloudFixture f = open(db);
