@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -42,6 +43,8 @@ public class Uploads {
     /** An upload of which nothing has come for so long is given up. */
     private static final int PATIENCE_DAYS = 7;
     private static final int MOST_LINES = 500;
+    /** For as long as somebody may be expected to wait before a page. */
+    private static final Duration FETCHING = Duration.ofMinutes(2);
 
     /** What was found: a step of the work, a remark about something odd, or the fault for which a package was refused. */
     public record Line(String kind, OffsetDateTime at, String path, int line, String words) {}
@@ -181,7 +184,7 @@ public class Uploads {
         Path fetched = store.arriving(Ids.next());
         try {
             Files.createDirectories(fetched.getParent());
-            outbound.fetch(address, fetched);
+            outbound.fetch(address, fetched, Limits.STANDARD.packed(), FETCHING, bytes -> {});
             try (InputStream in = Files.newInputStream(fetched)) {
                 return whole(file == null ? "" : file, Files.size(fetched), in, packageId, by);
             }

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -40,12 +41,14 @@ import org.apache.hc.core5.util.Timeout;
 /**
  * Calls an address that somebody else has given us. The host must be listed, by https, and must not stand inside our own
  * walls; the name is looked up once and the line goes to what was looked at. A redirect is an answer like another and is
- * not followed. What takes longer than ten seconds or answers more than the limit is broken off.
+ * not followed. A line on which nothing comes for ten seconds is broken off. An answer in words comes whole within the same
+ * time and holds at most 1 MB; a file has the limits its caller gives it.
  */
 @ApplicationScoped
 public class Outbound {
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int MEGABYTE = 1024 * 1024;
+    private static final LongConsumer NOBODY = bytes -> {};
 
     /** @param body as UTF-8 */
     public record Answer(int status, String body) {
@@ -63,7 +66,6 @@ public class Outbound {
     private Hosts hosts;
     private List<String> inside;
     private Duration longest;
-    private long most;
     private CloseableHttpClient client;
 
     protected Outbound() {}
@@ -77,7 +79,6 @@ public class Outbound {
         this.hosts = hosts;
         this.longest = longest;
         inside = settings.text("heed.outbound.inside").map(t -> Arrays.asList(t.toLowerCase(Locale.ROOT).split("\\s*,\\s*"))).orElse(List.of());
-        most = settings.text("heed.outbound.megabytes").map(Long::parseLong).orElse(1L) * MEGABYTE;
         client = client(new Checked(lookup, inside), Timeout.of(longest));
     }
 
@@ -160,36 +161,39 @@ public class Outbound {
      *
      * @param type    of the body, with its character set, such as {@code application/json; charset=utf-8}
      * @throws Refusal     when the address may not be called
-     * @throws IOException when nobody answered in time, or more than the limit
+     * @throws IOException when nobody answered in time, or more than 1 MB
      */
     public Answer post(String address, Map<String, String> headers, String type, String body) throws IOException {
         HttpUriRequestBase request = new HttpUriRequestBase("POST", checked(address));
         headers.forEach(request::setHeader);
         request.setEntity(new StringEntity(body, ContentType.parse(type)));
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        int status = call(request, answer);
+        int status = call(request, answer, MEGABYTE, longest, NOBODY);
         return new Answer(status, answer.toString(StandardCharsets.UTF_8));
     }
 
     /**
-     * Fetches a file.
+     * Fetches a file, for as long as something comes.
      *
+     * @param most  bytes it may have
+     * @param whole how long it may take in all
+     * @param heard is told, each time something has come, how many bytes there are
      * @throws Refusal     when the address may not be called
      * @throws IOException when nobody answered in time, with another status than 200, or more than the limit
      */
-    public void fetch(String address, Path into) throws IOException {
+    public void fetch(String address, Path into, long most, Duration whole, LongConsumer heard) throws IOException {
         try (OutputStream out = Files.newOutputStream(into)) {
-            int status = call(new HttpUriRequestBase("GET", checked(address)), out);
+            int status = call(new HttpUriRequestBase("GET", checked(address)), out, most, whole, heard);
             if (status != 200) {
                 throw new IOException("it answered " + status);
             }
         }
     }
 
-    private int call(HttpUriRequestBase request, OutputStream into) throws IOException {
+    private int call(HttpUriRequestBase request, OutputStream into, long most, Duration whole, LongConsumer heard) throws IOException {
         AtomicBoolean late = new AtomicBoolean();
         AtomicBoolean over = new AtomicBoolean();
-        Executor later = CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS);
+        Executor later = CompletableFuture.delayedExecutor(whole.toMillis(), TimeUnit.MILLISECONDS);
         later.execute(() -> {
             if (!over.get()) {
                 late.set(true);
@@ -199,20 +203,20 @@ public class Outbound {
         try {
             return client.execute(request, response -> {
                 if (response.getEntity() != null) {
-                    copy(request, response.getEntity().getContent(), into);
+                    copy(request, response.getEntity().getContent(), into, most, heard);
                 }
                 return response.getCode();
             });
         } catch (StandsInside e) {
             throw new Refusal("platform.outbound.inside", e.getMessage());
         } catch (IOException e) {
-            throw late.get() ? new IOException("no answer within " + longest.toSeconds() + " seconds", e) : e;
+            throw late.get() ? new IOException("no whole answer within " + whole.toSeconds() + " seconds", e) : e;
         } finally {
             over.set(true);
         }
     }
 
-    private void copy(HttpUriRequestBase request, InputStream from, OutputStream into) throws IOException {
+    private static void copy(HttpUriRequestBase request, InputStream from, OutputStream into, long most, LongConsumer heard) throws IOException {
         byte[] piece = new byte[8192];
         long sum = 0;
         for (int n = from.read(piece); n >= 0; n = from.read(piece)) {
@@ -222,6 +226,7 @@ public class Outbound {
                 throw new IOException("more than " + most / MEGABYTE + " MB came");
             }
             into.write(piece, 0, n);
+            heard.accept(sum);
         }
     }
 }

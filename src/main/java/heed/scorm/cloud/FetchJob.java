@@ -5,27 +5,38 @@ import heed.platform.JobRun;
 import heed.platform.Refusal;
 import heed.platform.Texts;
 import heed.platform.outbound.Outbound;
+import heed.scorm.manifest.Limits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 /** Fetches a course from the address an application gave, and has it taken in. */
 @ApplicationScoped
 class FetchJob implements JobKind {
+    /** Other work of this node waits meanwhile. */
+    private static final Duration WHOLE = Duration.ofMinutes(10);
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
+
     private Courses courses;
     private Outbound outbound;
+    private Clock clock;
 
     protected FetchJob() {}
 
     @Inject
-    FetchJob(Courses courses, Outbound outbound) {
+    FetchJob(Courses courses, Outbound outbound, Clock clock) {
         this.courses = courses;
         this.outbound = outbound;
+        this.clock = clock;
     }
 
     @Override
@@ -38,25 +49,39 @@ class FetchJob implements JobKind {
         UUID id = UUID.fromString(run.payload());
         Optional<String> address = courses.address(id);
         if (address.isPresent()) {
-            fetch(id, address.get());
+            fetch(run, id, address.get());
         }
     }
 
-    private void fetch(UUID id, String address) {
+    private void fetch(JobRun run, UUID id, String address) {
         try {
             Path file = Files.createTempFile("heed-course", ".zip");
             try {
-                outbound.fetch(address, file);
+                outbound.fetch(address, file, Limits.STANDARD.packed(), WHOLE, signs(run));
                 try (InputStream in = Files.newInputStream(file)) {
                     courses.fetched(id, Files.size(file), in);
                 }
             } finally {
                 Files.deleteIfExists(file);
             }
-        } catch (Refusal refusal) {
-            courses.failed(id, Texts.of(refusal));
         } catch (IOException e) {
             courses.failed(id, Texts.of("scorm", "scorm.api.notFetched", String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            Optional<Refusal> refusal = Refusal.in(e);
+            courses.failed(id, refusal.map(Texts::of).orElseGet(() -> Texts.of("scorm", "scorm.api.failed")));
+            if (refusal.isEmpty()) {
+                throw e;
+            }
         }
+    }
+
+    private LongConsumer signs(JobRun run) {
+        Instant[] next = {clock.instant()};
+        return bytes -> {
+            if (!clock.instant().isBefore(next[0])) {
+                next[0] = clock.instant().plus(SIGN_OF_LIFE);
+                run.progress((int) (bytes >> 20), (int) (Limits.STANDARD.packed() >> 20));
+            }
+        };
     }
 }

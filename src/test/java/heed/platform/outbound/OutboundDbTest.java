@@ -54,15 +54,9 @@ class OutboundDbTest {
         });
         on("/large", x -> say(x, 200, "x".repeat(1024 * 1024 + 1)));
         on("/full", x -> say(x, 200, "x".repeat(1024 * 1024)));
-        on("/drip", x -> {
-            x.sendResponseHeaders(200, 0);
-            for (int i = 0; i < 100 && end.getCount() > 0; i++) {
-                x.getResponseBody().write('.');
-                x.getResponseBody().flush();
-                await(100);
-            }
-            x.close();
-        });
+        on("/drip", x -> drip(x, 100, 100));
+        on("/slow", x -> drip(x, 26, 100));
+        on("/stall", x -> drip(x, 2, 8000));
         server.start();
     }
 
@@ -70,6 +64,16 @@ class OutboundDbTest {
     void stop() {
         end.countDown();
         server.stop(0);
+    }
+
+    private void drip(HttpExchange x, int bytes, int pause) throws IOException {
+        x.sendResponseHeaders(200, 0);
+        for (int i = 0; i < bytes && end.getCount() > 0; i++) {
+            x.getResponseBody().write('.');
+            x.getResponseBody().flush();
+            await(pause);
+        }
+        x.close();
     }
 
     private void await(int millis) {
@@ -176,10 +180,44 @@ class OutboundDbTest {
         Outbound out = outbound(db, "taken.example");
         assertThat(done(db, () -> out.post(at("taken.example", "/away"), Map.of(), "text/plain", "x")).status()).isEqualTo(302);
         assertThat(thrown(db, () -> {
-            out.fetch(at("taken.example", "/away"), folder.resolve("f"));
+            fetch(out, "/away", folder.resolve("f"), 1024 * 1024);
             return null;
         })).isInstanceOf(IOException.class).hasMessageContaining("302");
         assertThat(asked).hasSize(2);
+    }
+
+    private void fetch(Outbound out, String path, Path into, long most) throws IOException {
+        out.fetch(at("taken.example", path), into, most, Duration.ofSeconds(20), bytes -> {});
+    }
+
+    private Throwable notFetched(Database.Fresh db, Outbound out, String path, long most, Duration whole) {
+        return thrown(db, () -> {
+            out.fetch(at("taken.example", path), folder.resolve("f"), most, whole, bytes -> {});
+            return null;
+        });
+    }
+
+    /** Whoever sends has two seconds here for each piece, and for an answer in words as a whole. */
+    @OnBothDatabases
+    void aFileMayTakeLongerAndHoldMoreThanAnAnswerInWords(Database.Fresh db) throws IOException {
+        Outbound out = outbound(db, "taken.example");
+        List<Long> heard = new ArrayList<>();
+        done(db, () -> {
+            fetch(out, "/large", folder.resolve("large"), 2 * 1024 * 1024);
+            out.fetch(at("taken.example", "/slow"), folder.resolve("slow"), 100, Duration.ofSeconds(20), heard::add);
+            return null;
+        });
+        assertThat(Files.size(folder.resolve("large"))).isEqualTo(1024 * 1024 + 1);
+        assertThat(Files.size(folder.resolve("slow"))).isEqualTo(26);
+        assertThat(heard).isNotEmpty().isSorted().endsWith(26L);
+    }
+
+    @OnBothDatabases
+    void aFileIsBrokenOffThatStallsOrNeverEndsOrIsTooLarge(Database.Fresh db) {
+        Outbound out = outbound(db, "taken.example");
+        assertThat(notFetched(db, out, "/stall", 100, Duration.ofSeconds(20))).isInstanceOf(java.net.SocketTimeoutException.class);
+        assertThat(notFetched(db, out, "/drip", 1000, Duration.ofSeconds(1))).isInstanceOf(IOException.class).hasMessageContaining("1 seconds");
+        assertThat(notFetched(db, out, "/large", 1024 * 1024, Duration.ofSeconds(20))).isInstanceOf(IOException.class).hasMessageContaining("1 MB");
     }
 
     @OnBothDatabases
@@ -187,7 +225,7 @@ class OutboundDbTest {
         Outbound out = outbound(db, "taken.example");
         Path file = folder.resolve("fetched");
         assertThat(done(db, () -> {
-            out.fetch(at("taken.example", "/full"), file);
+            fetch(out, "/full", file, 1024 * 1024);
             return null;
         })).isNull();
         assertThat(Files.size(file)).isEqualTo(1024 * 1024);

@@ -1,0 +1,85 @@
+package heed.scorm.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import heed.Database;
+import heed.OnBothDatabases;
+import heed.scorm.Samples;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Courses fetched from a real server on this machine. */
+class FetchJobDbTest {
+    private HttpServer server;
+    private byte[] file;
+    private int status = 200;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", x -> {
+            x.sendResponseHeaders(status, file.length);
+            x.getResponseBody().write(file);
+            x.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private ImportState fetch(Database.Fresh db) {
+        CloudFixture f = new CloudFixture(db, folder.resolve(db.toString()), "heed.outbound.inside", "127.0.0.1");
+        UUID id = db.tx(em -> f.courses.fetch(f.nurseries, "intro", false, "http://127.0.0.1:" + server.getAddress().getPort() + "/courses/first.zip?v=2"));
+        assertThat(f.text("select payload as x from job where kind = '" + Courses.FETCH + "'")).isEqualTo(id.toString());
+        assertThat(db.<ImportState>tx(em -> f.courses.state(f.nurseries, id)).state()).isEqualTo(ImportState.State.RUNNING);
+        FetchJob job = new FetchJob(f.courses, f.outbound, f.desk.clock);
+        db.run(em -> job.run(CloudFixture.job(id.toString())));
+        db.run(em -> job.run(CloudFixture.job(id.toString())));
+        f.work();
+        return db.tx(em -> f.courses.state(f.nurseries, id));
+    }
+
+    /** Larger than an answer in words may be. */
+    @OnBothDatabases
+    void fetchesACourseOfSeveralMegabytes(Database.Fresh db) {
+        StringBuilder noise = new StringBuilder();
+        new SplittableRandom(7).ints(3 << 20, 33, 126).forEach(c -> noise.append((char) c));
+        Map<String, String> files = new LinkedHashMap<>(Map.of("index.html", "<!doctype html><title>Page</title>", "noise.txt", noise.toString()));
+        files.put("imsmanifest.xml", Samples.manifest("Fetched course"));
+        file = Samples.zip(files);
+        assertThat(file.length).isGreaterThan(2 << 20);
+
+        ImportState state = fetch(db);
+
+        assertThat(state.state()).as(state.message()).isEqualTo(ImportState.State.COMPLETE);
+        assertThat(state.course().orElseThrow().title()).isEqualTo("Fetched course");
+    }
+
+    @OnBothDatabases
+    void saysWhyACourseDidNotCome(Database.Fresh db) {
+        file = "not here".getBytes(StandardCharsets.UTF_8);
+        status = 404;
+
+        ImportState state = fetch(db);
+
+        assertThat(state.state()).isEqualTo(ImportState.State.ERROR);
+        assertThat(state.message()).contains("404");
+    }
+}
