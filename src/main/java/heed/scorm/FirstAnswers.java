@@ -13,8 +13,6 @@ import java.util.UUID;
 
 /** What a content object's questions and their answers are to the record: marked from 0 to 1, and never with words that somebody wrote. */
 final class FirstAnswers {
-    /** Kinds whose answers are chosen among what the course offers; of all others nothing but the mark is told. */
-    private static final Set<String> CHOSEN = Set.of("true-false", "choice", "likert", "matching", "sequencing", "numeric");
     private static final int LONGEST_ITEM = 400;
     private static final int LONGEST_QUESTION = 1000;
     private static final int LONGEST_CHOICE = 400;
@@ -34,7 +32,7 @@ final class FirstAnswers {
                 continue;
             }
             String words = i.description() == null || i.description().isBlank() ? i.id() : i.description().strip();
-            String chosen = i.response() == null || i.kind() == null || !CHOSEN.contains(i.kind()) ? null : cut(readable(i.response()), LONGEST_CHOICE);
+            String chosen = i.response() == null || !i.isChosen() ? null : cut(readable(i.response()), LONGEST_CHOICE);
             answers.add(new ItemAnswer(name(item, i.id()), cut(part.isEmpty() ? words : part + ": " + words, LONGEST_QUESTION), points(i.result(), i.weighting()).orElse(null),
                     chosen == null || chosen.isBlank() ? null : chosen));
         }

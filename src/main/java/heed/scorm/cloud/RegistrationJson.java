@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What registrations have come to, in the words of the API. Scores are from 0 to 100 there. */
+/** What registrations have come to, in the words of the API. Scores are from 0 to 100 there. What learners wrote in their own words is told nobody. */
 public final class RegistrationJson {
     private static final Map<String, String> KINDS = Map.of("true-false", "TrueFalse", "choice", "Choice", "fill-in", "FillIn", "long-fill-in", "LongFillIn", "likert", "Likert",
             "matching", "Matching", "performance", "Performance", "sequencing", "Sequencing", "numeric", "Numeric");
@@ -157,9 +157,7 @@ public final class RegistrationJson {
                     .add("scoreRaw", data.value(score + "raw").orElse("")).add("scoreMin", data.value(score + "min").orElse("")).add("scoreMax", data.value(score + "max").orElse(""))
                     .add("totalTime", CmiTime.span(said.centi())).add("timeTracked", CmiTime.span(said.centi())).add("runtimeSuccessStatus", success(said.success()))
                     .add("suspendData", data.value("cmi.suspend_data").orElse(""));
-            JsonArrayBuilder comments = Json.createArrayBuilder();
-            data.comments().forEach(c -> comments.add(Json.createObjectBuilder().add("value", text(c.body())).add("location", text(c.location())).add("dateTime", text(c.written()))));
-            json.add("learnerComments", comments).add("lmsComments", Json.createArrayBuilder());
+            json.add("learnerComments", Json.createArrayBuilder()).add("lmsComments", Json.createArrayBuilder());
         }
         if (depth.interactions()) {
             JsonArrayBuilder interactions = Json.createArrayBuilder();
@@ -184,7 +182,7 @@ public final class RegistrationJson {
         }
         return Json.createObjectBuilder().add("id", said.id()).add("type", KINDS.getOrDefault(text(said.kind()), "Other")).add("objectives", Json.createArrayBuilder())
                 .add("timestamp", text(said.answered())).add("timestampUtc", "").add("correctResponses", correct).add("weighting", text(said.weighting()))
-                .add("learnerResponse", text(said.response())).add("result", text(said.result())).add("latency", text(said.latency())).add("description", text(said.description()));
+                .add("learnerResponse", said.isChosen() ? text(said.response()) : "").add("result", text(said.result())).add("latency", text(said.latency())).add("description", text(said.description()));
     }
 
     private static JsonObjectBuilder runtimeObjective(ScoData.Objective said) {

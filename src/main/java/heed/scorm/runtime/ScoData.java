@@ -205,7 +205,14 @@ public final class ScoData {
     }
 
     /** A question and its answer; what was not said is null. */
-    public record Interaction(int place, String id, String kind, String response, String correct, String result, String weighting, String latency, String answered, String description) {}
+    public record Interaction(int place, String id, String kind, String response, String correct, String result, String weighting, String latency, String answered, String description) {
+        /** Kinds whose answers are chosen among what the course offers; an answer to any other may be in the learner's own words. */
+        private static final Set<String> CHOSEN = Set.of("true-false", "choice", "likert", "matching", "sequencing", "numeric");
+
+        public boolean isChosen() {
+            return kind != null && CHOSEN.contains(kind);
+        }
+    }
 
     public List<Interaction> interactions() {
         List<Interaction> all = new ArrayList<>();

@@ -35,6 +35,22 @@ class RegistrationJsonTest {
         return RegistrationJson.of(result, new RegistrationJson.Depth(true, true, true)).build().getJsonObject("activityDetails");
     }
 
+    @Test
+    void tellsNothingThatALearnerWroteInHerOwnWords() {
+        JsonObject runtime = told("cmi.comments_from_learner.0.comment", "It is like ours at home",
+                "cmi.interactions.0.id", "q0", "cmi.interactions.0.type", "long-fill-in", "cmi.interactions.0.learner_response", "At home", "cmi.interactions.0.result", "correct",
+                "cmi.interactions.0.weighting", "2", "cmi.interactions.0.latency", "PT9S", "cmi.interactions.1.id", "q1", "cmi.interactions.1.learner_response", "At home",
+                "cmi.interactions.2.id", "q2", "cmi.interactions.2.type", "fill-in", "cmi.interactions.2.learner_response", "At home",
+                "cmi.interactions.3.id", "q3", "cmi.interactions.3.type", "performance", "cmi.interactions.3.learner_response", "step[.]At home",
+                "cmi.interactions.4.id", "q4", "cmi.interactions.4.type", "other", "cmi.interactions.4.learner_response", "At home",
+                "cmi.interactions.5.id", "q5", "cmi.interactions.5.type", "choice", "cmi.interactions.5.learner_response", "a[,]c").getJsonObject("runtime");
+        assertThat(runtime.toString()).doesNotContain("home");
+        assertThat(runtime.getJsonArray("learnerComments")).isEmpty();
+        JsonObject written = runtime.getJsonArray("runtimeInteractions").getJsonObject(0);
+        assertThat(written.getString("result") + written.getString("weighting") + written.getString("latency") + written.getString("type")).isEqualTo("correct2PT9SLongFillIn");
+        assertThat(runtime.getJsonArray("runtimeInteractions").getJsonObject(5).getString("learnerResponse")).isEqualTo("a[,]c");
+    }
+
     /** Written out, such a number would have 600 million digits. */
     @Test
     void leavesOutNumbersThatNobodyCanWriteOut() {
