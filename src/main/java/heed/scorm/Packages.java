@@ -27,6 +27,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -112,12 +113,22 @@ public class Packages {
     }
 
     /**
-     * The newest version of a package, published or not, ready to be played.
+     * The newest version of a package, published or not.
      *
-     * @throws NotInScope if no package has that slug
+     * @param manifest empty where its files are not at hand
      */
-    public OpenPackage newest(String slug) {
-        return modules.versions(slug).stream().findFirst().flatMap(v -> find(v.id())).orElseThrow(NotInScope::new);
+    public record Newest(Version version, String title, UUID contentId, Optional<Manifest> manifest) {}
+
+    /** The newest versions of some packages, by slug. */
+    public Map<String, Newest> newest(Collection<String> slugs) {
+        record Found(Version version, String title, UUID contentId) {}
+        Map<String, Found> newest = new HashMap<>();
+        Sql.of(em, "select v.slug, v.version, v.title, s.content_id from module_version v join scorm_version s on s.version_id = v.id where v.slug in (:slugs)").set("slugs", slugs)
+                .each(r -> newest.merge(r.text("slug"), new Found(Version.parse(r.text("version")).orElseThrow(), r.text("title"), r.uuid("content_id")),
+                        (one, other) -> one.version().compareTo(other.version()) > 0 ? one : other));
+        Map<String, Newest> all = new HashMap<>();
+        newest.forEach((slug, f) -> all.put(slug, new Newest(f.version(), f.title(), f.contentId(), readable(f.contentId()))));
+        return all;
     }
 
     private Manifest manifest(UUID content) {
@@ -225,8 +236,21 @@ public class Packages {
     public void remove(UUID packageId) {
         Line line = one(packageId);
         modules.withdraw(line.slug());
-        Sql.of(em, "update scorm_package set removed_at = :now where id = :id").set("now", now()).set("id", packageId).update();
-        log.record("scorm.package.removed", "package", packageId, line.title(), null, null);
+        drop(line);
+    }
+
+    /** Withdraws a package in one area; where no other area has it, it is taken away. */
+    public void remove(UUID packageId, int areaKey) {
+        Line line = one(packageId);
+        modules.withdraw(line.slug(), areaKey);
+        if (modules.areasOf(line.slug()).isEmpty()) {
+            drop(line);
+        }
+    }
+
+    private void drop(Line line) {
+        Sql.of(em, "update scorm_package set removed_at = :now where id = :id").set("now", now()).set("id", line.id()).update();
+        log.record("scorm.package.removed", "package", line.id(), line.title(), null, null);
     }
 
     /**

@@ -60,6 +60,9 @@ public record Asked(Map<String, String> values, After after) {
      */
     public static Asked of(Map<String, String> values, String more) {
         Asked asked = more == null || more.isBlank() ? new Asked(values, null) : read(more);
+        if (asked.values().values().stream().anyMatch(v -> v.indexOf('\0') >= 0)) {
+            throw new Refusal("scorm.api.more");
+        }
         if (!TIMES.contains(asked.value("datetimeFilter").orElse("created"))) {
             throw new Refusal("scorm.api.datetimeFilter");
         }

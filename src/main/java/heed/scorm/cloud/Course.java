@@ -1,6 +1,6 @@
 package heed.scorm.cloud;
 
-import heed.scorm.OpenPackage;
+import heed.scorm.Packages;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
@@ -12,5 +12,9 @@ import java.util.UUID;
  * @param registrations those that are there
  * @param newest        what whoever registers now would get
  */
-public record Course(UUID id, String courseId, UUID packageId, String slug, String title, int version, long registrations, OffsetDateTime createdAt,
-                     OffsetDateTime updatedAt, OpenPackage newest) {}
+public record Course(UUID id, String courseId, UUID packageId, String slug, int version, long registrations, OffsetDateTime createdAt, OffsetDateTime updatedAt,
+                     Packages.Newest newest) {
+    public String title() {
+        return newest.title();
+    }
+}

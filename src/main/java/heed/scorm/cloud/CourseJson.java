@@ -19,19 +19,23 @@ public final class CourseJson {
      * @param metadata whether to say what the package says about itself
      */
     public static JsonObjectBuilder of(Course course, boolean counted, boolean metadata) {
-        Manifest manifest = course.newest().manifest();
         JsonObjectBuilder json = Json.createObjectBuilder().add("id", course.courseId()).add("title", course.title()).add("created", course.createdAt().toString())
-                .add("updated", course.updatedAt().toString()).add("version", course.version()).add("activityId", manifest.organization().identifier())
-                .add("courseLearningStandard", standard(manifest.edition())).add("tags", Json.createArrayBuilder()).add("dispatched", false);
+                .add("updated", course.updatedAt().toString()).add("version", course.version()).add("tags", Json.createArrayBuilder()).add("dispatched", false);
         if (counted) {
             json.add("registrationCount", course.registrations());
         }
+        course.newest().manifest().ifPresent(m -> describe(json, m, course.title(), metadata));
+        return json;
+    }
+
+    private static void describe(JsonObjectBuilder json, Manifest manifest, String title, boolean metadata) {
+        json.add("activityId", manifest.organization().identifier()).add("courseLearningStandard", standard(manifest.edition()));
         if (metadata) {
-            json.add("metadata", metadata(manifest.metadata(), course.title()));
+            json.add("metadata", metadata(manifest.metadata(), title));
         }
         JsonArrayBuilder children = Json.createArrayBuilder();
         manifest.organization().items().forEach(i -> children.add(activity(i)));
-        return json.add("rootActivity", Json.createObjectBuilder().add("externalIdentifier", "").add("itemIdentifier", manifest.organization().identifier()).add("resourceIdentifier", "")
+        json.add("rootActivity", Json.createObjectBuilder().add("externalIdentifier", "").add("itemIdentifier", manifest.organization().identifier()).add("resourceIdentifier", "")
                 .add("activityType", "AGGREGATION").add("href", "").add("scaledPassingScore", manifest.mastery().map(m -> m.toPlainString()).orElse(""))
                 .add("title", manifest.organization().title()).add("children", children));
     }

@@ -14,7 +14,6 @@ import heed.platform.Texts;
 import heed.platform.outbound.Outbound;
 import heed.scorm.CompletionRule;
 import heed.scorm.ContentStore;
-import heed.scorm.OpenPackage;
 import heed.scorm.PackageWords;
 import heed.scorm.Packages;
 import heed.scorm.Upload;
@@ -32,6 +31,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -46,6 +46,8 @@ import java.util.stream.Collectors;
 public class Courses {
     /** The job that fetches a course from an address. */
     static final String FETCH = "scorm.api.fetch";
+
+    static final int LONGEST_ADDRESS = 2000;
 
     /** What programs use as names; a slash or a control character would break addresses. */
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}/\\\\?#%]{1,255}");
@@ -91,10 +93,28 @@ public class Courses {
 
     /** @throws Refusal when it is no name for a course or a registration */
     static String named(String name) {
-        if (name == null || name.isBlank() || !NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new Refusal("scorm.api.name", 255);
         }
         return name;
+    }
+
+    /** Lets no other caller in the application's name give names meanwhile, until the transaction ends: two callers at once get one thing, not a fault. */
+    void hold(UUID application) {
+        Sql.of(em, "select id from api_application where id = :id for update").set("id", application).first(r -> r.uuid("id"));
+    }
+
+    /** @throws Refusal when a text is too long to be kept; null is not */
+    static String fitting(String field, String text, int most) {
+        if (text != null && text.length() > most) {
+            throw new Refusal("scorm.api.long", field, most);
+        }
+        return text;
+    }
+
+    /** Whether something can have that name at all. */
+    static boolean isName(String name) {
+        return name != null && !name.isBlank() && NAME.matcher(name).matches();
     }
 
     /** The area of the application's unit, in which its courses are published and its learners taught. */
@@ -125,7 +145,7 @@ public class Courses {
      */
     public UUID fetch(ApiCaller caller, String courseId, boolean newVersion, String address) {
         mayCome(caller, courseId, newVersion);
-        UUID id = begin(caller, courseId, null, outbound.checked(address).toString(), "fetching");
+        UUID id = begin(caller, courseId, null, fitting("url", outbound.checked(address).toString(), LONGEST_ADDRESS), "fetching");
         jobs.queue(FETCH, id.toString(), caller.applicationId());
         return id;
     }
@@ -138,8 +158,10 @@ public class Courses {
         return known.orElse(null);
     }
 
+    /** The package that a name stands for; a name whose package was taken away on the portal is free again. */
     private Optional<UUID> packageOf(UUID application, String courseId) {
-        return Sql.of(em, "select package_id from api_course where live_key = :live").set("live", application + ":" + courseId).first(r -> r.uuid("package_id"));
+        return Sql.of(em, "select x.package_id from api_course x join scorm_package p on p.id = x.package_id and p.removed_at is null where x.live_key = :live")
+                .set("live", application + ":" + courseId).first(r -> r.uuid("package_id"));
     }
 
     private UUID begin(ApiCaller caller, String courseId, UUID upload, String address, String state) {
@@ -216,6 +238,7 @@ public class Courses {
     }
 
     private void arrive(Import open, UUID packageId) {
+        hold(open.application());
         Optional<UUID> there = packageOf(open.application(), open.courseId());
         if (there.isPresent() && !there.get().equals(packageId)) {
             failed(open.id(), Texts.of("scorm", "scorm.api.courseThere", open.courseId()));
@@ -229,6 +252,9 @@ public class Courses {
             return;
         }
         publish(packageId, caller.get());
+        if (there.isEmpty()) {
+            Sql.of(em, "update api_course set removed_at = :now, live_key = null where live_key = :live").set("now", now()).set("live", open.application() + ":" + open.courseId()).update();
+        }
         if (Sql.of(em, "update api_course set updated_at = :now where live_key = :live").set("now", now()).set("live", open.application() + ":" + open.courseId()).update() == 0) {
             Sql.of(em, "insert into api_course (id, application_id, course_id, package_id, created_at, updated_at, live_key) values (:id, :application, :course, :package, :now, :now, :live)")
                     .set("id", Ids.next()).set("application", open.application()).set("course", open.courseId()).set("package", packageId).set("now", now())
@@ -247,19 +273,26 @@ public class Courses {
 
     // Here
 
-    private Course read(Row r) {
-        OpenPackage newest = packages.newest(r.text("slug"));
-        return new Course(r.uuid("id"), r.text("course_id"), r.uuid("package_id"), r.text("slug"), modules.version(newest.versionId()).orElseThrow().title(), (int) r.number("contents") - 1,
-                r.number("registrations"), r.at("created_at"), r.at("updated_at"), newest);
+    /** The courses of a question, in two queries however many there are. */
+    private List<Course> read(Sql question) {
+        record Found(UUID id, String courseId, UUID packageId, String slug, int version, long registrations, OffsetDateTime createdAt, OffsetDateTime updatedAt) {
+            static Found of(Row r) {
+                return new Found(r.uuid("id"), r.text("course_id"), r.uuid("package_id"), r.text("slug"), (int) r.number("contents") - 1, r.number("registrations"), r.at("created_at"), r.at("updated_at"));
+            }
+        }
+        List<Found> all = question.list(Found::of);
+        Map<String, Packages.Newest> newest = packages.newest(all.stream().map(Found::slug).toList());
+        return all.stream().map(f -> new Course(f.id(), f.courseId(), f.packageId(), f.slug(), f.version(), f.registrations(), f.createdAt(), f.updatedAt(), newest.get(f.slug()))).toList();
     }
 
     public Asked.Page<Course> list(ApiCaller caller, Asked asked) {
-        List<Course> found = asked.set(Sql.of(em, COURSE + asked.where("course_id")).set("application", caller.applicationId())).list(this::read);
+        List<Course> found = read(asked.set(Sql.of(em, COURSE + asked.where("course_id")).set("application", caller.applicationId())));
         return asked.page(found, Course::createdAt, Course::updatedAt, Course::id);
     }
 
     Optional<Course> find(ApiCaller caller, String courseId) {
-        return Sql.of(em, COURSE + " and x.course_id = :course").set("application", caller.applicationId()).set("course", courseId).first(this::read);
+        return !isName(courseId) ? Optional.empty() : read(Sql.of(em, COURSE + " and x.live_key = :live").set("application", caller.applicationId())
+                .set("live", caller.applicationId() + ":" + courseId)).stream().findFirst();
     }
 
     /** @throws NotInScope when the application has no such course */
@@ -299,9 +332,12 @@ public class Courses {
         return store.folder(one(caller, courseId).newest().contentId());
     }
 
-    /** Takes a course away; whoever has begun it can finish. Its registrations are removed by {@link Registrations}. */
-    void remove(Course course) {
+    /**
+     * Takes a course away from the application and from the learners of its area; whoever has begun it can finish. Where others have published it
+     * in their areas, it stays. Its registrations are removed by {@link Registrations}.
+     */
+    void remove(ApiCaller caller, Course course) {
         Sql.of(em, "update api_course set removed_at = :now, live_key = null where id = :id").set("now", now()).set("id", course.id()).update();
-        packages.remove(course.packageId());
+        units.areaOf(caller.unitKey(), LocalDate.now(clock)).ifPresent(area -> packages.remove(course.packageId(), area));
     }
 }

@@ -3,11 +3,15 @@ package heed.scorm.cloud;
 import heed.platform.Round;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.UUID;
 
 /** Publishes what applications have brought and nobody has asked after. */
 @ApplicationScoped
 class ImportsRound implements Round {
+    private static final System.Logger LOG = System.getLogger(ImportsRound.class.getName());
+
     private Courses courses;
 
     protected ImportsRound() {}
@@ -24,6 +28,12 @@ class ImportsRound implements Round {
 
     @Override
     public void go() {
-        courses.open().forEach(courses::settle);
+        for (UUID open : courses.open()) {
+            try {
+                courses.settle(open);
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "The import " + open + " could not be ended; the next round tries again", e);
+            }
+        }
     }
 }

@@ -25,12 +25,15 @@ import java.util.UUID;
 /**
  * Whom an application means: somebody it has named before; else somebody with a post in its unit today who has that
  * e-mail or staff number; else somebody new, of whom we keep the name and the e-mail and nothing else, without an
- * account or a post.
+ * account or a post. Whom it did not make itself it can teach for as long as a post in its unit runs.
  */
 @ApplicationScoped
 @Transactional
 class Learners {
     private static final int LONGEST_NAME = 80;
+    /** A post that runs in the unit or below it: needs {@code :today} and {@code :below}. */
+    private static final String POST = " join post p on p.person_id = e.id and p.superseded_at is null and p.first_day <= :today"
+            + " and (p.last_day is null or p.last_day >= :today) and (p.agency_key in (:below) or p.place_key in (:below))";
 
     private EntityManager em;
     private Clock clock;
@@ -49,12 +52,13 @@ class Learners {
         this.subjects = subjects;
     }
 
-    /** @throws Refusal when two people of the unit have that e-mail or staff number, or the words cannot be kept */
+    /** @throws Refusal when two people of the unit have that e-mail or staff number, the one meant has left it, or the words cannot be kept */
     UUID person(ApiCaller caller, LearnerWords learner) {
         Courses.named(learner.id());
         Optional<UUID> met = Sql.of(em, "select person_id from api_learner where application_id = :application and learner_id = :learner")
                 .set("application", caller.applicationId()).set("learner", learner.id()).first(r -> r.uuid("person_id"));
         if (met.isPresent()) {
+            stillHere(caller, met.get());
             return met.get();
         }
         Optional<UUID> here = inUnit(caller, learner);
@@ -65,12 +69,22 @@ class Learners {
         return person;
     }
 
+    /** @throws Refusal when somebody whom the application did not make has no post in its unit today */
+    void stillHere(ApiCaller caller, UUID person) {
+        LocalDate today = LocalDate.now(clock);
+        boolean here = Sql.of(em, "select 1 from api_learner l where l.person_id = :person and l.application_id = :application and l.made = true union all select 1 from person e" + POST
+                        + " where e.id = :person and e.removed_at is null")
+                .set("person", person).set("application", caller.applicationId()).set("today", today).set("below", units.below(caller.unitKey(), today)).exists();
+        if (!here) {
+            throw new Refusal("scorm.api.learnerLeft");
+        }
+    }
+
     private Optional<UUID> inUnit(ApiCaller caller, LearnerWords learner) {
         LocalDate today = LocalDate.now(clock);
         Set<Integer> below = units.below(caller.unitKey(), today);
         String email = learner.email() == null || learner.email().isBlank() ? learner.id() : learner.email();
-        List<UUID> found = Sql.of(em, "select distinct e.id from person e join post p on p.person_id = e.id and p.superseded_at is null and p.first_day <= :today"
-                        + " and (p.last_day is null or p.last_day >= :today) and (p.agency_key in (:below) or p.place_key in (:below))"
+        List<UUID> found = Sql.of(em, "select distinct e.id from person e" + POST
                         + " where e.removed_at is null and (lower(e.email) = :email or p.staff_number = :number)")
                 .set("today", today).set("below", below).set("email", email.strip().toLowerCase(Locale.ROOT)).set("number", learner.id()).list(r -> r.uuid("id"));
         if (found.size() > 1) {

@@ -75,10 +75,10 @@ public class Links {
      * @param seconds for which it can be opened, 10 to 300; null for 120
      * @param exit    where the learner goes from the course: an address of a listed host, {@code closer}, {@code blank} or {@code message}; null for the last
      * @return the token in the link
-     * @throws Refusal when the seconds are out of range or the address may not be called
+     * @throws Refusal when the seconds are out of range, the address may not be called, or the learner has left the application's unit
      */
     public String make(ApiCaller caller, String registrationId, Integer seconds, String exit) {
-        return make(registrations.one(caller, registrationId), seconds, exit);
+        return make(registrations.taught(caller, registrationId), seconds, exit);
     }
 
     /** A link to look at a course with; what is done in it is told nobody. */
@@ -92,7 +92,7 @@ public class Links {
             throw new Refusal("scorm.api.expiry", FEWEST_SECONDS, MOST_SECONDS);
         }
         String word = exit == null ? "" : exit.strip();
-        String kept = word.isEmpty() || WORDS.contains(word.toLowerCase(Locale.ROOT)) ? word.toLowerCase(Locale.ROOT) : outbound.checked(word).toString();
+        String kept = word.isEmpty() || WORDS.contains(word.toLowerCase(Locale.ROOT)) ? word.toLowerCase(Locale.ROOT) : Courses.fitting("redirectOnExitUrl", outbound.checked(word).toString(), Courses.LONGEST_ADDRESS);
         String token = LaunchToken.make();
         Sql.of(em, "insert into api_link (token_hash, registration, exit_address, expires_at) values (:hash, :registration, :exit, :expires)")
                 .set("hash", LaunchToken.hash(token)).set("registration", registration.id()).set("exit", kept.equals("message") ? "" : kept).set("expires", now().plusSeconds(life)).update();

@@ -35,6 +35,7 @@ public class Registrations {
     static final String PURPOSE = "course API postback";
 
     private static final int LONGEST_TAGS = 2000;
+    private static final int LONGEST_SIGN = 255;
     static final String REGISTRATION = "select x.id, x.registration_id, x.course, c.course_id, x.person_id, x.learner_id, x.xapi_registration_id, n.number, n.enrolment_id,"
             + " x.tags, x.created_at, x.updated_at from api_registration x join api_course c on c.id = x.course join api_instance n on n.registration = x.id";
     private static final String CURRENT = REGISTRATION + " and n.number = x.instance where x.application_id = :application and x.removed_at is null";
@@ -84,12 +85,13 @@ public class Registrations {
      */
     public void create(ApiCaller caller, Wish wish) {
         Courses.named(wish.registrationId());
+        courses.hold(caller.applicationId());
         Course course = courses.one(caller, wish.courseId());
         if (find(caller, wish.registrationId()).isPresent()) {
             throw new Refusal("scorm.api.registrationThere", wish.registrationId());
         }
         Postback post = wish.postback();
-        String address = post == null ? null : outbound.checked(post.address()).toString();
+        String address = post == null ? null : Courses.fitting("postBack.url", outbound.checked(post.address()).toString(), Courses.LONGEST_ADDRESS);
         String tags = String.join("\n", wish.tags());
         if (tags.length() > LONGEST_TAGS) {
             throw new Refusal("scorm.api.tags", LONGEST_TAGS);
@@ -101,8 +103,8 @@ public class Registrations {
                         + " values (:id, :application, :name, :course, :person, :learner, :xapi, 0, :tags, :address, :way, :user, :secret, :format, :now, :now, :live)")
                 .set("id", id).set("application", caller.applicationId()).set("name", wish.registrationId()).set("course", course.id()).set("person", person)
                 .set("learner", wish.learner().id()).set("xapi", wish.xapiRegistrationId() == null ? UUID.randomUUID() : wish.xapiRegistrationId()).set("tags", tags)
-                .set("address", address).set("way", post == null ? null : post.basic() ? "httpbasic" : "form").set("user", post == null ? null : post.user())
-                .set("secret", post == null || post.password() == null ? null : keys.seal(PURPOSE, post.password())).set("format", post == null ? null : post.detail().name())
+                .set("address", address).set("way", post == null ? null : post.basic() ? "httpbasic" : "form").set("user", post == null ? null : Courses.fitting("postBack.userName", post.user(), LONGEST_SIGN))
+                .set("secret", post == null || post.password() == null ? null : keys.seal(PURPOSE, Courses.fitting("postBack.password", post.password(), LONGEST_SIGN))).set("format", post == null ? null : post.detail().name())
                 .set("now", now()).set("live", caller.applicationId() + ":" + wish.registrationId()).update();
         begin(caller, id, 0, person, course.slug());
     }
@@ -116,12 +118,25 @@ public class Registrations {
     }
 
     public Optional<Registered> find(ApiCaller caller, String registrationId) {
-        return Sql.of(em, OWN + " and x.registration_id = :name").set("application", caller.applicationId()).set("name", registrationId).first(Registrations::read);
+        return !Courses.isName(registrationId) ? Optional.empty() : Sql.of(em, OWN + " and x.live_key = :live").set("application", caller.applicationId())
+                .set("live", caller.applicationId() + ":" + registrationId).first(Registrations::read);
     }
 
     /** @throws NotInScope when the application has no such registration */
     public Registered one(ApiCaller caller, String registrationId) {
         return find(caller, registrationId).orElseThrow(NotInScope::new);
+    }
+
+    /**
+     * One whose learner the application may still teach.
+     *
+     * @throws NotInScope when the application has no such registration
+     * @throws Refusal when the learner has left its unit
+     */
+    Registered taught(ApiCaller caller, String registrationId) {
+        Registered registration = one(caller, registrationId);
+        learners.stillHere(caller, registration.person());
+        return registration;
     }
 
     /** One instance of a registration. @throws NotInScope when there is none of that number */
@@ -185,7 +200,7 @@ public class Registrations {
 
     /** Begins a registration afresh in the newest version; what was learnt stays on record and is shown no more. */
     public void reset(ApiCaller caller, String registrationId) {
-        Registered registration = one(caller, registrationId);
+        Registered registration = taught(caller, registrationId);
         Course course = courses.one(caller, registration.courseId());
         leave(registration);
         Sql.of(em, "delete from api_instance where registration = :id and number = :number").set("id", registration.id()).set("number", registration.instance()).update();
@@ -195,7 +210,7 @@ public class Registrations {
 
     /** Begins a further instance of a registration, in the newest version; the earlier ones can still be read. */
     public void again(ApiCaller caller, String registrationId) {
-        Registered registration = one(caller, registrationId);
+        Registered registration = taught(caller, registrationId);
         Course course = courses.one(caller, registration.courseId());
         leave(registration);
         int next = registration.instance() + 1;
@@ -210,6 +225,7 @@ public class Registrations {
      * @throws NotInScope when the application has no such course
      */
     public Registered preview(ApiCaller caller, String courseId) {
+        courses.hold(caller.applicationId());
         Course course = courses.one(caller, courseId);
         String previews = CURRENT + " and x.preview = true";
         Optional<Registered> before = Sql.of(em, previews + " and x.course = :course").set("application", caller.applicationId()).set("course", course.id()).first(Registrations::read);
@@ -240,6 +256,6 @@ public class Registrations {
     public void removeCourse(ApiCaller caller, String courseId) {
         Course course = courses.one(caller, courseId);
         Sql.of(em, CURRENT + " and x.course = :course").set("application", caller.applicationId()).set("course", course.id()).list(Registrations::read).forEach(this::remove);
-        courses.remove(course);
+        courses.remove(caller, course);
     }
 }

@@ -34,14 +34,21 @@ final class Body {
         return Optional.ofNullable(object.get(name)).filter(v -> v.getValueType() != JsonValue.ValueType.NULL);
     }
 
+    private static String kept(String name, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw wrong(name);
+        }
+        return text;
+    }
+
     private static Refusal wrong(String name) {
         return new Refusal("scorm.api.field", name);
     }
 
-    /** A text, or a number or truth value as one; empty when missing. */
+    /** A text, or a number or truth value as one; empty when missing. The character 0 is in no text that can be kept. */
     Optional<String> text(String name) {
         return value(name).map(v -> switch (v.getValueType()) {
-            case STRING -> ((JsonString) v).getString();
+            case STRING -> kept(name, ((JsonString) v).getString());
             case NUMBER, TRUE, FALSE -> v.toString();
             default -> throw wrong(name);
         });
@@ -86,7 +93,7 @@ final class Body {
             if (!(value instanceof JsonString text)) {
                 throw wrong(name);
             }
-            all.add(text.getString());
+            all.add(kept(name, text.getString()));
         }
         return all;
     }

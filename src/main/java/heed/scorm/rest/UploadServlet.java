@@ -1,6 +1,7 @@
 package heed.scorm.rest;
 
 import heed.access.ApiScope;
+import heed.access.NotInScope;
 import heed.platform.Refusal;
 import heed.platform.Texts;
 import heed.scorm.cloud.Courses;
@@ -41,6 +42,8 @@ public class UploadServlet extends HttpServlet {
             }
             taken(request, response, file);
             file.delete();
+        } catch (NotInScope e) {
+            Message.send(response, 404, Message.words("notThere"));
         } catch (ServletException | IllegalStateException e) {
             Message.send(response, 400, Message.words("file"));
         } catch (RuntimeException e) {

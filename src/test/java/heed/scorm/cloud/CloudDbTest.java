@@ -10,14 +10,19 @@ import heed.access.NotInScope;
 import heed.catalogue.PackageRule;
 import heed.platform.Ids;
 import heed.platform.Refusal;
+import heed.platform.Sql;
 import heed.privacy.Section;
 import heed.privacy.Subject;
 import heed.scorm.Launch;
+import heed.scorm.Packages;
 import heed.scorm.PlaysFixture;
 import heed.scorm.Samples;
 import heed.workforce.NewPerson;
 import heed.workforce.PostFacts;
 import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +31,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,7 +140,148 @@ class CloudDbTest {
         refused("scorm.masteryRange", () -> db.run(em -> f.courses.rule(f.nurseries, "intro", PackageRule.SCORE, 0)));
     }
 
+    private static UUID packageOf(CloudFixture f, String courseId) {
+        return f.db.<Course>tx(em -> f.courses.one(f.nurseries, courseId)).packageId();
+    }
+
+    @OnBothDatabases
+    void aNameIsFreeAgainOnceItsPackageWasTakenAwayOnThePortal(Database.Fresh db) {
+        CloudFixture f = open(db);
+        f.bringSmall(f.nurseries, "intro");
+        f.register("r1", "intro", "nina@example.org");
+        for (boolean newVersion : List.of(false, true)) {
+            UUID before = packageOf(f, "intro");
+            db.run(em -> f.desk.packages.remove(before));
+            assertThatThrownBy(() -> db.run(em -> f.courses.one(f.nurseries, "intro"))).isInstanceOf(NotInScope.class);
+
+            ImportState state = f.bring(f.nurseries, "intro", newVersion, PlaysFixture.twoParts());
+
+            assertThat(state.state()).as(state.message()).isEqualTo(ImportState.State.COMPLETE);
+            assertThat(state.course().orElseThrow().title()).isEqualTo("Two parts");
+            assertThat(packageOf(f, "intro")).isNotEqualTo(before);
+        }
+        assertThat(f.told("r1").getJsonObject("course").getString("title")).as("goes on with what it had").isEqualTo("Small course");
+    }
+
+    @OnBothDatabases
+    void takesACourseFromItsOwnAreaAlone(Database.Fresh db) {
+        CloudFixture f = open(db);
+        f.bringSmall(f.nurseries, "intro");
+        f.bringSmall(f.nurseries, "own");
+        UUID intro = packageOf(f, "intro");
+        UUID own = packageOf(f, "own");
+        db.run(em -> f.desk.modules.publish(f.courses.one(f.nurseries, "intro").slug(), f.town.scotland, null));
+
+        db.run(em -> f.registrations.removeCourse(f.nurseries, "intro"));
+        db.run(em -> f.registrations.removeCourse(f.nurseries, "own"));
+
+        assertThat(db.<Packages.Line>tx(em -> f.desk.packages.one(intro)).areas()).containsExactly(f.town.scotland);
+        assertThatThrownBy(() -> db.run(em -> f.desk.packages.one(own))).isInstanceOf(NotInScope.class);
+        assertThatThrownBy(() -> db.run(em -> f.courses.one(f.nurseries, "intro"))).isInstanceOf(NotInScope.class);
+    }
+
+    @OnBothDatabases
+    void listsCoursesWithTheNewestTitleAndAlsoThoseWhoseFilesAreNotAtHand(Database.Fresh db) throws IOException {
+        CloudFixture f = open(db);
+        f.bringSmall(f.nurseries, "intro");
+        f.bringSmall(f.nurseries, "other");
+        db.run(em -> f.courses.title(f.nurseries, "other", "Another title"));
+        Path gone = f.desk.store.folder(db.<Course>tx(em -> f.courses.one(f.nurseries, "intro")).newest().contentId());
+        Files.move(gone, gone.resolveSibling("elsewhere"));
+        List<Course> all = db.<Asked.Page<Course>>tx(em -> f.courses(em).list(f.nurseries, Asked.of(Map.of("orderBy", "created_asc"), null))).rows();
+
+        assertThat(all).extracting(Course::title).containsExactly("Small course", "Another title");
+        assertThat(CourseJson.of(all.get(0), true, true).build()).doesNotContainKey("rootActivity").containsKey("registrationCount");
+        assertThat(CourseJson.of(all.get(1), true, true).build()).containsKeys("rootActivity", "metadata");
+    }
+
     // Learners
+
+    @OnBothDatabases
+    void whoHasLeftTheUnitIsTaughtByItNoMore(Database.Fresh db) {
+        CloudFixture f = open(db);
+        f.bringSmall(f.nurseries, "intro");
+        worker(f, "bea@example.org", "HN-77");
+        f.register(f.nurseries, "r1", "intro", named("bea", "bea@example.org"), null);
+        f.register(f.nurseries, "r2", "intro", named("nina", "nina@example.org"), null);
+        db.run(em -> f.links.make(f.nurseries, "r1", null, null));
+        db.run(em -> Sql.of(em, "update post set last_day = '2026-11-20'").update());
+
+        f.bringSmall(f.nurseries, "next");
+        refused("scorm.api.learnerLeft", () -> f.register(f.nurseries, "r3", "next", named("bea", "bea@example.org"), null));
+        refused("scorm.api.learnerLeft", () -> db.run(em -> f.links.make(f.nurseries, "r1", null, null)));
+        refused("scorm.api.learnerLeft", () -> db.run(em -> f.registrations.again(f.nurseries, "r1")));
+        refused("scorm.api.learnerLeft", () -> db.run(em -> f.registrations.reset(f.nurseries, "r1")));
+        f.register(f.nurseries, "r4", "next", named("nina", "nina@example.org"), null);
+        db.run(em -> f.links.make(f.nurseries, "r2", null, null));
+        assertThat(f.told("r1").getString("id")).as("can still be read").isEqualTo("r1");
+    }
+
+    @OnBothDatabases
+    void refusesWhatIsTooLongToBeKept(Database.Fresh db) {
+        CloudFixture f = new CloudFixture(db, folder.resolve(db.toString()), "heed.outbound.inside", "lms.example");
+        f.bringSmall(f.nurseries, "intro");
+        String start = "http://lms.example/";
+        String longest = start + "a".repeat(2000 - start.length());
+        LearnerWords nina = named("nina", "nina@example.org");
+        refused("scorm.api.long", () -> f.register(f.nurseries, "r", "intro", nina, new Postback(longest + "a", true, "u", "p", Postback.Detail.COURSE)));
+        refused("scorm.api.long", () -> f.register(f.nurseries, "r", "intro", nina, new Postback(longest, true, "u".repeat(256), "p", Postback.Detail.COURSE)));
+        refused("scorm.api.long", () -> f.register(f.nurseries, "r", "intro", nina, new Postback(longest, true, "u", "p".repeat(256), Postback.Detail.COURSE)));
+        refused("workforce.person.email", () -> f.register(f.nurseries, "r", "intro", named("nina", "n".repeat(250) + "@example.org"), null));
+        f.register(f.nurseries, "r", "intro", nina, new Postback(longest, true, "€".repeat(255), "€".repeat(255), Postback.Detail.COURSE));
+        refused("scorm.api.long", () -> db.run(em -> f.links.make(f.nurseries, "r", null, longest + "a")));
+        db.run(em -> f.links.make(f.nurseries, "r", null, longest));
+        refused("scorm.api.long", () -> db.run(em -> f.courses.fetch(f.nurseries, "next", false, longest + "a")));
+        db.run(em -> f.courses.fetch(f.nurseries, "next", false, longest));
+        for (String no : List.of("a\0b", "", "x".repeat(300))) {
+            assertThatThrownBy(() -> f.one(no)).isInstanceOf(NotInScope.class);
+            assertThatThrownBy(() -> db.run(em -> f.courses.one(f.nurseries, no))).isInstanceOf(NotInScope.class);
+        }
+        refused("scorm.api.more", () -> list(f, Map.of("courseId", "a\0b"), null));
+    }
+
+    /** Two requests at the same time, each with a connection of its own. @return what each was told, null for done */
+    private static List<String> atOnce(CloudFixture f, Registrations.Wish one, Registrations.Wish other) throws Exception {
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<String> told = new ArrayList<>();
+        for (Future<String> each : two.invokeAll(List.of(request(f, one, together), request(f, other, together)))) {
+            told.add(each.get());
+        }
+        two.shutdown();
+        return told;
+    }
+
+    private static Callable<String> request(CloudFixture f, Registrations.Wish wish, CyclicBarrier together) {
+        return () -> {
+            try (EntityManager em = f.db.anotherEm()) {
+                em.getTransaction().begin();
+                together.await();
+                try {
+                    f.registrations(em).create(f.nurseries, wish);
+                    em.getTransaction().commit();
+                    return null;
+                } catch (Refusal refusal) {
+                    em.getTransaction().rollback();
+                    return refusal.key();
+                }
+            }
+        };
+    }
+
+    @OnBothDatabases
+    void twoRequestsAtOnceMakeOneRegistrationAndOneLearner(Database.Fresh db) throws Exception {
+        CloudFixture f = open(db);
+        f.bringSmall(f.nurseries, "intro");
+        f.bringSmall(f.nurseries, "next");
+        Registrations.Wish same = new Registrations.Wish("r1", "intro", named("nina", "nina@example.org"), null, List.of(), null);
+        assertThat(atOnce(f, same, same)).containsExactlyInAnyOrder(null, "scorm.api.registrationThere");
+        assertThat(f.number("select count(*) from api_registration")).isEqualTo(1);
+
+        assertThat(atOnce(f, new Registrations.Wish("r2", "intro", named("bea", "bea@example.org"), null, List.of(), null),
+                new Registrations.Wish("r3", "next", named("bea", "bea@example.org"), null, List.of(), null))).containsOnlyNulls();
+        assertThat(f.one("r2").person()).isEqualTo(f.one("r3").person());
+    }
 
     @OnBothDatabases
     void knowsWhoWorksInTheUnitByEmailOrStaffNumberAndMakesNobodyTwice(Database.Fresh db) {

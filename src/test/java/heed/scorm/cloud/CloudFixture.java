@@ -25,12 +25,16 @@ import heed.privacy.GroundData;
 import heed.privacy.SubjectRequests;
 import heed.scorm.ContentHost;
 import heed.scorm.Launch;
+import heed.scorm.Packages;
 import heed.scorm.PackagesFixture;
 import heed.scorm.PlayData;
 import heed.scorm.Plays;
 import heed.scorm.Samples;
 import heed.scorm.manifest.Limits;
 import heed.scorm.runtime.Said;
+import heed.workforce.Areas;
+import heed.workforce.People;
+import heed.workforce.Units;
 import heed.workforce.WorkforceData;
 import heed.workforce.WorkforceFixture;
 import jakarta.json.JsonObject;
@@ -85,6 +89,22 @@ final class CloudFixture {
         nurseries = application(town.nurseries);
         school = application(town.school);
         applications.actAs(nurseries);
+    }
+
+    /** The door to courses as a server that has just started has it. */
+    Courses courses(EntityManager em) {
+        Modules modules = new Modules(em, desk.clock, new Shelf(), new Areas(em, desk.clock));
+        Packages packages = new Packages(em, desk.clock, modules, desk.store, null, null);
+        return new Courses(em, desk.clock, packages, desk.uploads, modules, new Units(em, desk.clock), new Jobs(em, desk.clock), desk.store, outbound, applications);
+    }
+
+    /** The door to registrations as another caller at the same time has it. */
+    Registrations registrations(EntityManager em) {
+        Units units = new Units(em, desk.clock);
+        Areas areas = new Areas(em, desk.clock);
+        People people = new People(em, desk.clock);
+        Modules modules = new Modules(em, desk.clock, new Shelf(), areas);
+        return new Registrations(em, desk.clock, courses(em), new Learners(em, desk.clock, people, units, null), new Enrolments(em, desk.clock, modules, people, areas, new Heard<>()), units, outbound, new Keys(TestSettings.of()));
     }
 
     /** A job that somebody has queued. */
