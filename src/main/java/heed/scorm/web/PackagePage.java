@@ -17,14 +17,18 @@ import heed.scorm.Sizes;
 import heed.scorm.Upload;
 import heed.scorm.Uploads;
 import heed.workforce.ProfessionalGroups;
+import heed.workforce.Units;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.omnifaces.cdi.Param;
 
@@ -41,6 +45,7 @@ public class PackagePage {
     @Inject private Packages packages;
     @Inject private Uploads uploads;
     @Inject private ProfessionalGroups professions;
+    @Inject private Units units;
     @Inject private Access access;
     @Inject private Clock clock;
     @Inject @Param private String id;
@@ -110,6 +115,13 @@ public class PackagePage {
 
     public String getRemoveTitle() {
         return Texts.of("scorm", "remove.title", getLine().title());
+    }
+
+    /** Who loses it, area by area, since an editor of one area takes it from all. */
+    public String getLoss() {
+        Map<Integer, String> names = units.names(getLine().areas(), LocalDate.now(clock));
+        return getLine().areas().isEmpty() ? Texts.of("scorm", "remove.nowhere")
+                : Texts.of("scorm", "remove.from", getLine().areas().size(), getLine().areas().stream().map(a -> names.getOrDefault(a, "")).sorted().collect(Collectors.joining(", ")));
     }
 
     /** What saving will do. */
