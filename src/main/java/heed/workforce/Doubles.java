@@ -28,9 +28,6 @@ public class Doubles {
     /** An address or number that more records than this share is an office's, not a person's. */
     private static final int SHARED = 3;
 
-    private static final String FIRST = "select p1.id as one_id, p2.id as other_id, ";
-    private static final String BOTH = " and p2.id > p1.id and p1.removed_at is null and p2.removed_at is null";
-
     private EntityManager em;
     private Clock clock;
     private AuditLog log;
@@ -126,9 +123,19 @@ public class Doubles {
      */
     public record Pair(PersonRow one, PersonRow other, String why) {}
 
+    /**
+     * Pairs with the same value, among the values that several share. The ids are compared as text, so that a database
+     * finds the second by the value and does not walk all people by their ids.
+     */
+    private static String same(String column, String having) {
+        return "select p1.id as one_id, p2.id as other_id, %d as why from person p1 join person p2 on p2." + column + " = p1." + column
+                + " and cast(p2.id as varchar(36)) > cast(p1.id as varchar(36)) where p1.removed_at is null and p2.removed_at is null and p1." + column
+                + " in (select x." + column + " from person x where x.removed_at is null and x." + column + " is not null group by x." + column
+                + " having count(*) > 1" + having + ")";
+    }
+
     private static String shared(String column) {
-        return FIRST + "%d as why from person p1 join person p2 on p2." + column + " = p1." + column + BOTH
-                + " and (select count(*) from person x where x." + column + " = p1." + column + " and x.removed_at is null) <= " + SHARED;
+        return same(column, " and count(*) <= " + SHARED);
     }
 
     private static String agree(String column) {
@@ -159,8 +166,7 @@ public class Doubles {
      * Another agency gives another e-mail, so it also counts, whatever the address and the work, where no two posts of the
      * two records run on one day and one begins within three months of the other's end: that is how a mover looks.
      */
-    private static final String SAME_NAME = FIRST + "3 as why from person p1 join person p2 on p2.plain_name = p1.plain_name" + BOTH
-            + " where " + agree("plain_mobile") + " and (" + agree("plain_email") + " and " + both("b.group_code = a.group_code") + " or not "
+    private static final String SAME_NAME = same("plain_name", "").formatted(3) + " and " + agree("plain_mobile") + " and (" + agree("plain_email") + " and " + both("b.group_code = a.group_code") + " or not "
             + both("(a.last_day is null or b.first_day <= a.last_day) and (b.last_day is null or a.first_day <= b.last_day)")
             + " and (" + follows("p2", "p1") + " or " + follows("p1", "p2") + "))";
 
