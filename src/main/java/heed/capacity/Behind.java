@@ -37,8 +37,9 @@ final class Behind {
                 .each(r -> signers.put(r.uuid("id"), r.text("display_name")));
     }
 
-    Optional<Proof> proof(Award award) {
-        return award == null ? Optional.empty() : Optional.ofNullable(proofs.get(award.id()));
+    /** @param named whether the caller sees people there: otherwise nobody who verified is named either */
+    Optional<Proof> proof(Award award, boolean named) {
+        return award == null ? Optional.empty() : Optional.ofNullable(proofs.get(award.id())).map(p -> named ? p : new Proof(p.provider(), null));
     }
 
     /** Why the whole post has its mark, where the mark does not say so itself. */
@@ -61,6 +62,6 @@ final class Behind {
     }
 
     private Reason exemption(Exemption x, boolean named) {
-        return new Reason(Reason.Kind.EXEMPTION, x.firstDay(), x.lastDay(), named ? x.reason() : null, signers.get(x.id()));
+        return new Reason(Reason.Kind.EXEMPTION, x.firstDay(), x.lastDay(), named ? x.reason() : null, named ? signers.get(x.id()) : null);
     }
 }

@@ -403,7 +403,7 @@ public class Coverages {
      * @param firstDay of the absence or exemption; of an unconfirmed post the day it was last confirmed
      * @param lastDay  null while open
      * @param words    what was written in the exemption; null for a caller who may not see whose it is
-     * @param signedBy name of who signed the exemption, or null
+     * @param signedBy name of who signed the exemption; null where nobody is recorded, and for a caller who may not see people there
      */
     public record Reason(Kind kind, LocalDate firstDay, LocalDate lastDay, String words, String signedBy) {
         public enum Kind {
@@ -411,7 +411,7 @@ public class Coverages {
         }
     }
 
-    /** Who gave an award and who verified it; each null where nothing is recorded. */
+    /** Who gave an award and who verified it; each null where nothing is recorded, the latter also for a caller who may not see people there. */
     public record Proof(String provider, String verifiedBy) {}
 
     /**
@@ -560,7 +560,7 @@ public class Coverages {
         boolean named = name.isPresent();
         List<ModuleRow> modules = post.standing(f.asAt()).map(Standing::modules).orElse(List.of()).stream()
                 .filter(m -> f.isAllRequired() || m.slug().equals(f.module()))
-                .map(m -> new ModuleRow(m.slug(), m.status(), m.rule(), m.award(), behind.proof(m.award()), m.expiry(), m.due(),
+                .map(m -> new ModuleRow(m.slug(), m.status(), m.rule(), m.award(), behind.proof(m.award(), name.isPresent()), m.expiry(), m.due(),
                         behind.reason(post, m.slug(), m.status(), f.asAt(), named))).toList();
         return post.mark(f.module(), f.asAt()).map(mark -> new PostRow(name, named ? post.post().personId() : null, names.unit(post.post().agencyKey()),
                 names.group(post.post().group()), names.unit(post.post().areaKey()), post.post().level(), mark, behind.reason(post, mark, f.asAt(), named), modules));

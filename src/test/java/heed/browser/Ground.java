@@ -128,7 +128,9 @@ final class Ground {
                 batch, familyName + ".csv", digest(familyName), agency, account);
         UUID declared = UUID.randomUUID();
         run("insert into headcount_return (id, agency_key, group_code, level, area_key, posts, as_at, source, method, confidence, submitted_by, recorded_at)"
-                + " values (?, ?, 'school', 'L1', ?, 3, current_date - 20, 'Walk', 'payroll', 'high', ?, now())", declared, agency, area, familyName);
+                + " values (?, ?, 'school', 'L1', ?, 3, current_date - 20, 'Walk', 'payroll', 'high', ?, now())",
+                // Who sent a return stands beside its figure, for all who see that; of the other side nobody is to read it.
+                declared, agency, area, familyName.equals(OWN) ? "Walk" : familyName);
         UUID requirement = UUID.randomUUID();
         run("insert into requirement (id, requirement_id, line, scope_key, slug, basis, source, cycle_months, grace_days, first_day, recorded_at)"
                 + " values (?, ?, 'walk', ?, ?, 'recommended', ?, 36, 90, date '2090-01-01', now())", requirement, requirement, area, SLUG, familyName);

@@ -393,6 +393,10 @@ class CoveragesDbTest {
                 new Coverages.Reason(Coverages.Reason.Kind.UNCONFIRMED, TODAY.minusMonths(14), null, null, null));
         caller(Role.LEADER, house.nurseries);
         assertThat(db.tx(em -> coverages.why(Figure.of(house.nurseries, TODAY), PageRequest.of(0, 25))).posts().rows())
-                .allSatisfy(r -> assertThat(r.reason().map(Coverages.Reason::words)).isEmpty());
+                .allSatisfy(r -> {
+                    assertThat(r.reason().map(Coverages.Reason::words)).isEmpty();
+                    assertThat(r.reason().map(Coverages.Reason::signedBy)).isEmpty();
+                    assertThat(r.modules()).allSatisfy(m -> assertThat(m.proof().map(Coverages.Proof::verifiedBy)).isEmpty());
+                });
     }
 }
