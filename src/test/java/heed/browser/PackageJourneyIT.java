@@ -157,14 +157,17 @@ class PackageJourneyIT {
                 walk.step();
             }
             phone.locator("[data-quiz] .actions button").first().tap();
+            // Steps always stand in some order: whoever goes on has answered with the one they see.
+            boolean answered = phone.locator("form.question [data-move]").count() > 0;
             String first = phone.locator("form.question input[name=item]").inputValue();
             phone.locator("form.question .actions button").tap();
             assertThat(phone.locator("form.question .question__n").textContent()).startsWith("Question 2 of");
+            String second = phone.locator("form.question input[name=item]").inputValue();
             phone.reload();
 
             walk = new PackageWalk(phone.mainFrame(), slug).looking(what -> look(phone, what));
             phone.locator("[data-quiz] .actions button").first().tap();
-            assertThat(phone.locator("form.question input[name=item]").inputValue()).as("the same attempt, at its first question without an answer").isEqualTo(first);
+            assertThat(phone.locator("form.question input[name=item]").inputValue()).as("the same attempt, at its first question without an answer").isEqualTo(answered ? second : first);
             walk.open(walk.here());
             walk.quiz(true);
             assertThat(walk.result()).startsWith("You have passed");
