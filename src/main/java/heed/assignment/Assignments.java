@@ -125,7 +125,7 @@ public class Assignments {
         Set<UUID> persons = new HashSet<>();
         Sql.of(em, "select distinct t.person_id from assignment a join assignment_person t on t.assignment_id = a.id and t.cancelled_at is null"
                         + " where a.cancelled_at is null and a.slug = :slug and a.due_on <= :due and " + Statuses.doneOn(same) + " is null")
-                .setAll(same.values()).set("slug", slug).set("due", dueOn).each(r -> persons.addAll(same.of(r.uuid("person_id"))));
+                .set("slug", slug).set("due", dueOn).each(r -> persons.addAll(same.of(r.uuid("person_id"))));
         return persons;
     }
 
@@ -155,7 +155,7 @@ public class Assignments {
         TodaySql sql = TodaySql.of(em, clock);
         SamePersons same = sql.same();
         return sql.statement(em, "select distinct a.id, a.slug, m.code, m.title, a.due_on, a.reason, case when " + Statuses.expected(same) + " then 0"
-                        + " when exists (select 1 from post p where " + same.are("p.person_id", "t.person_id") + " and " + Statuses.RUNS + ") then 1 else 0 end as freed"
+                        + " when " + same.exists("post p", "p.person_id", "t.person_id", Statuses.RUNS) + " then 1 else 0 end as freed"
                         + " from assignment a join module m on m.slug = a.slug join assignment_person t on t.assignment_id = a.id and t.cancelled_at is null"
                         + " where t.person_id in (:persons) and a.cancelled_at is null and " + Statuses.doneOn(same) + " is null order by a.due_on, m.code, a.id")
                 .set("persons", same.of(personId))

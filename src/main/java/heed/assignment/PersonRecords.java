@@ -128,7 +128,7 @@ public class PersonRecords {
         return Sql.of(em, "select a.id, m.title, a.due_on, a.reason, c.display_name, a.cancelled_at, t.cancelled_at as taken_back, " + Statuses.doneOn(same) + " as done_on"
                         + " from assignment a join assignment_person t on t.assignment_id = a.id join module m on m.slug = a.slug left join account c on c.id = a.assigned_by"
                         + " where t.person_id in (:persons) and a.recorded_at < :end order by a.due_on desc, a.id, t.person_id")
-                .setAll(same.values()).set("persons", same.of(personId)).set("end", end)
+                .set("persons", same.of(personId)).set("end", end)
                 .list(r -> new Extra(r.uuid("id"), r.text("title"), r.day("due_on"), r.text("reason"), r.text("display_name"),
                         r.day("done_on") == null || r.day("done_on").isAfter(last) ? null : r.day("done_on"), by(r.at("cancelled_at"), end) || by(r.at("taken_back"), end)));
     }

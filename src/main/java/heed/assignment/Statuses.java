@@ -154,7 +154,7 @@ public class Statuses {
 
     /** A condition on {@code assignment a} and its person {@code t}: a post of the human being runs today and nothing frees it from the module. */
     static String expected(SamePersons same) {
-        return "exists (select 1 from post p where " + same.are("p.person_id", "t.person_id") + " and " + RUNS + " and not " + TodaySql.freed("p.post_id", "a.slug") + ")";
+        return same.exists("post p", "p.person_id", "t.person_id", RUNS + " and not " + TodaySql.freed("p.post_id", "a.slug"));
     }
 
     /**
@@ -162,9 +162,9 @@ public class Statuses {
      * while it is not.
      */
     static String doneOn(SamePersons same) {
-        return "(select max(w.completed_on) from award w where " + same.are("w.person_id", "t.person_id") + " and w.slug = a.slug"
+        return same.latest("w.completed_on", "award w", "w.person_id", "t.person_id", "w.slug = a.slug"
                 + " and w.completed_on >= cast(a.recorded_at as date) and (w.verified or exists (select 1 from award_verification f where f.award_id = w.id))"
-                + " and not exists (select 1 from award_revocation v where v.award_id = w.id))";
+                + " and not exists (select 1 from award_revocation v where v.award_id = w.id)");
     }
 
     private static final String SELECT = "select s.post_id, s.person_id, s.agency_key, s.place_key, s.slug, s.line, s.completed_on, s.due, s.status, s.assigned,"

@@ -5,24 +5,20 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * Which records are of one human being, through all links held at an instant: as sets, and as a condition of a statement.
+ * Which records are of one human being, through all links held at an instant: as sets, and as parts of a statement.
  */
 public final class SamePersons {
     private final Map<UUID, Set<UUID>> sets;
-    private final List<Map.Entry<UUID, UUID>> pairs = new ArrayList<>();
 
     private SamePersons(Map<UUID, Set<UUID>> sets) {
         this.sets = sets;
-        sets.forEach((person, all) -> all.stream().filter(other -> !other.equals(person)).forEach(other -> pairs.add(Map.entry(person, other))));
     }
 
     /** By the links held now. */
@@ -52,29 +48,31 @@ public final class SamePersons {
     }
 
     /**
-     * A condition that holds when a column names a record of the human being that another column or value names; the
-     * statement needs {@link #values}.
+     * The latest day of rows that are of a human being, whichever record they were written to, as an expression for a statement
+     * over people as they are known now; null when there is none. Each half finds its rows by the person's index.
+     *
+     * @param day       the rows' day, as in {@code w.completed_on}
+     * @param rows      the table with its short name, as in {@code award w}
+     * @param column    who the row is of, as in {@code w.person_id}
+     * @param person    the column of the surrounding statement that names a record of the human being
+     * @param condition which of the rows
      */
-    public String are(String column, String person) {
-        return pairs.isEmpty() ? column + " = " + person
-                : "(" + column + " = " + person + " or " + column + " in (select s.other from (" + rows() + ") s where s.person = " + person + "))";
+    public String latest(String day, String rows, String column, String person, String condition) {
+        String own = "(select max(" + day + ") from " + rows + " where " + column + " = " + person + " and " + condition + ")";
+        if (sets.isEmpty()) {
+            return own;
+        }
+        // Few have a second record: both databases read the list of them once and look for no other rows of anybody else.
+        String linked = "case when " + person + " in (select person_id from person_same) then (select max(" + day + ") from person_same ps join " + rows + " on " + column
+                + " = ps.other_id where ps.person_id = " + person + " and " + condition + ") end";
+        String never = "cast('0001-01-01' as date)";
+        return "nullif(greatest(coalesce(" + own + ", " + never + "), coalesce(" + linked + ", " + never + ")), " + never + ")";
     }
 
-    private String rows() {
-        List<String> rows = new ArrayList<>();
-        for (int i = 0; i < pairs.size(); i++) {
-            rows.add("select cast(:same" + i + " as uuid) as person, cast(:other" + i + " as uuid) as other");
-        }
-        return String.join(" union all ", rows);
-    }
-
-    /** What {@link #are} names. */
-    public Map<String, Object> values() {
-        Map<String, Object> values = new HashMap<>();
-        for (int i = 0; i < pairs.size(); i++) {
-            values.put("same" + i, pairs.get(i).getKey());
-            values.put("other" + i, pairs.get(i).getValue());
-        }
-        return values;
+    /** A condition that holds when there is such a row; the parameters are those of {@link #latest}. */
+    public String exists(String rows, String column, String person, String condition) {
+        String own = "exists (select 1 from " + rows + " where " + column + " = " + person + " and " + condition + ")";
+        return sets.isEmpty() ? own
+                : "(" + own + " or exists (select 1 from person_same ps join " + rows + " on " + column + " = ps.other_id where ps.person_id = " + person + " and " + condition + "))";
     }
 }

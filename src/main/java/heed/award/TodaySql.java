@@ -34,7 +34,7 @@ public final class TodaySql {
         return new TodaySql(today, SamePersons.heldOn(em, now));
     }
 
-    /** Which records are of one person; {@link #statement} knows the values of its condition. */
+    /** Which records are of one person. */
     public SamePersons same() {
         return same;
     }
@@ -70,16 +70,17 @@ public final class TodaySql {
                 """.formatted(kinds, lines);
         // A database knows nothing of how often the columns of the lines agree with those of the posts and takes them for all but
         // unlike: it then reads everybody again for each row. The coalesce keeps it from guessing, the "offset" from working a
-        // column out again wherever a later step names it.
+        // column out again wherever a later step names it. H2 would begin with the posts and work the lines out for each: the left
+        // join, of which no empty half is kept, puts the lines first.
         String asked = """
                 select p.post_id, p.person_id, p.agency_key, p.place_key, p.group_code, p.level, p.area_key, p.leads, p.first_day,
                   n.slug, n.rule_id, n.line, n.basis, n.cycle_months, n.grace_days, n.minimum_evidence, n.rule_first
-                from (%s) n join (select p.* from post p where %s offset 0 rows) p on p.agency_key = n.agency_key
+                from (%s) n left join (select p.* from post p where %s offset 0 rows) p on p.agency_key = n.agency_key
                   and coalesce(p.group_code = n.group_code and p.level = n.level and p.area_key = n.area_key and p.leads = n.leads, false)
-                where n.place_in_line = 1 offset 0 rows
+                where n.place_in_line = 1 and p.post_id is not null offset 0 rows
                 """.formatted(needed, active);
         String held = """
-                select k.*, (%s) as completed_on, case when %s then 1 else 0 end as freed
+                select k.*, %s as completed_on, case when %s then 1 else 0 end as freed
                 from (%s) k offset 0 rows
                 """.formatted(latest(), freed("k.post_id", "k.slug"), asked);
         String timed = """
@@ -109,14 +110,14 @@ public final class TodaySql {
                       and x.first_day <= :today and (x.last_day is null or x.last_day >= :today)))""".formatted(post, slug);
     }
 
-    /** The latest award of the person that counts. */
+    /** The latest award of the human being that counts. */
     private String latest() {
-        return "select max(w.completed_on) from award w where " + same.are("w.person_id", "k.person_id") + " and w.slug = k.slug and w.completed_on <= :today"
+        return same.latest("w.completed_on", "award w", "w.person_id", "k.person_id", "w.slug = k.slug and w.completed_on <= :today"
                 + " and (k.minimum_evidence = 'portal' or w.source = 'external' or w.source = k.minimum_evidence)"
                 + " and (not w.demonstration or exists (select 1 from area_setting d where d.area_key = k.area_key and d.name = 'demonstration'"
                 + " and d.superseded_at is null and lower(d.setting_value) = 'true'))"
                 + " and (w.verified or exists (select 1 from award_verification f where f.award_id = w.id))"
-                + " and not exists (select 1 from award_revocation v where v.award_id = w.id)";
+                + " and not exists (select 1 from award_revocation v where v.award_id = w.id)");
     }
 
     /** Makes a statement with {@link #rows} or {@link #freed} in it; it names the days :today, :today28 and :today90. */
@@ -125,7 +126,7 @@ public final class TodaySql {
     }
 
     private Map<String, Object> values() {
-        Map<String, Object> values = new HashMap<>(same.values());
+        Map<String, Object> values = new HashMap<>();
         values.put("today", today);
         values.put("today28", today.minusDays(28));
         values.put("today90", today.plusDays(Standing.EXPIRING_DAYS));

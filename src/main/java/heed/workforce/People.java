@@ -572,6 +572,7 @@ public class People {
      * @throws Refusal when they are linked already
      */
     public UUID link(UUID personId, UUID sameAsId, UUID by) {
+        SameRecords.lock(em, both(personId, sameAsId));
         if (samePersonIds(personId).contains(sameAsId)) {
             throw new Refusal("workforce.person.alreadySame");
         }
@@ -579,17 +580,27 @@ public class People {
         Sql.of(em, "insert into person_link (id, person_id, same_as_id, recorded_at, recorded_by)"
                         + " values (:id, :person, :same, :now, :by)")
                 .set("id", id).set("person", personId).set("same", sameAsId).set("now", Now.of(clock)).set("by", by).update();
+        SameRecords.follow(em, samePersonIds(personId));
         note("person.linked", personId, null);
         return id;
     }
 
+    private Set<UUID> both(UUID one, UUID other) {
+        Set<UUID> both = new HashSet<>(samePersonIds(one));
+        both.addAll(samePersonIds(other));
+        return both;
+    }
+
     /** Takes a link back; what was earned and held stays with the record it was written to. */
     public void unlink(UUID linkId) {
+        Set<UUID> all = Sql.of(em, "select person_id from person_link where id = :id").set("id", linkId).first(r -> samePersonIds(r.uuid("person_id"))).orElse(Set.of());
+        SameRecords.lock(em, all);
         int touched = Sql.of(em, "update person_link set superseded_at = :now where id = :id and superseded_at is null")
                 .set("now", Now.of(clock)).set("id", linkId).update();
         if (touched != 1) {
             throw new Refusal("workforce.person.linkGone");
         }
+        SameRecords.follow(em, all);
         Sql.of(em, "select person_id from person_link where id = :id").set("id", linkId).first(r -> r.uuid("person_id"))
                 .ifPresent(person -> note("person.unlinked", person, null));
     }

@@ -14,6 +14,7 @@ import heed.workforce.Areas;
 import heed.workforce.NewUnit;
 import heed.workforce.ProfessionalGroups;
 import heed.workforce.UnitKind;
+import heed.workforce.SameRecords;
 import heed.workforce.Units;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
@@ -87,28 +88,37 @@ class CoverageBenchmark {
         return day.atTime(9, 0).atOffset(ZoneOffset.UTC);
     }
 
-    /** Persons and posts number {@code from} to {@code to}, made in the database. */
+    /** Persons and posts number {@code from} to {@code to}, made in the database; one person in a hundred has a second record, the person before. */
     static void seed(EntityManager em, Seeded s, int from, int to) {
         String groups = "(array['nursery','school','social_work','health_l2','police_response','youth','voluntary'])";
         String agencies = "(array" + s.agencies() + ")";
         String areas = "(array" + s.areas() + ")";
         Map<String, Object> range = Map.of("first", from + 1, "last", to);
-        Sql.of(em, "insert into person (id, given_name, family_name, recorded_at) select ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,"
-                + " 'Ann', 'Number ' || n, timestamp with time zone '2021-01-01 09:00:00Z' from generate_series(:first, :last) n").setAll(range).update();
+        String numbers = "generate_series(cast(:first as integer), cast(:last as integer)) as g (n)";
+        Sql.of(em, "insert into person (id, given_name, family_name, recorded_at) select " + id("7000", "n") + ", 'Ann', 'Number ' || n,"
+                + " timestamp with time zone '2021-01-01 09:00:00Z' from " + numbers).setAll(range).update();
         // An agency has two groups in one area, or in all four when it stands below the partnership.
         Sql.of(em, "insert into post (id, post_id, person_id, agency_key, group_code, level, area_key, worker_kind, first_day, last_day, confirmed_on, recorded_at)"
                 + " select i, i, i, " + agencies + "[1 + n % 50], " + groups + "[1 + (n % 50 + n / 50 % 2) % 7], 'L2', case when n % 50 % 5 = 0 then " + areas
-                + "[1 + n / 100 % 4] else " + areas + "[1 + n % 50 % 4] end, 'employee', d, case when n % 9 = 0 then d + 400 + n % 900 end, date '2026-11-01',"
-                + " timestamp with time zone '2021-01-01 09:00:00Z' from (select n, ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as i,"
-                + " date '2021-01-04' + (n * 7919 % 1800) as d from generate_series(:first, :last) n) x").setAll(range).update();
-        Sql.of(em, "insert into award (id, person_id, slug, completed_on, source, verified, recorded_at) select gen_random_uuid(),"
-                + " ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'm' || m, d, 'portal', true, d + interval '9 hours' from (select n, m,"
-                + " date '2021-01-04' + (n * 7919 % 1800) + (n * 31 + m * 17) % 120 + k * (700 + (n * 13 + m * 5) % 90) as d from generate_series(:first, :last) n,"
-                + " generate_series(0, 11) m, generate_series(0, 2) k where (n + m) % 23 <> 0) x where d <= date '2026-11-20'").setAll(range).update();
+                + "[1 + n / 100 % 4] else " + areas + "[1 + n % 50 % 4] end, 'employee', d, case when n % 9 = 0 then d + cast(400 + n % 900 as integer) end, date '2026-11-01',"
+                + " timestamp with time zone '2021-01-01 09:00:00Z' from (select n, " + id("7000", "n") + " as i, date '2021-01-04' + cast(n * 7919 % 1800 as integer) as d from " + numbers + ") x")
+                .setAll(range).update();
+        Sql.of(em, "insert into award (id, person_id, slug, completed_on, source, verified, recorded_at) select cast('00000000-000' || k || '-71' || lpad(cast(m as varchar(2)), 2, '0')"
+                + " || '-8000-' || lpad(cast(n as varchar(12)), 12, '0') as uuid), " + id("7000", "n") + ", 'm' || m, d, 'portal', true, cast(d as timestamp) + interval '9' hour"
+                + " from (select n, m, k, date '2021-01-04' + cast(n * 7919 % 1800 + (n * 31 + m * 17) % 120 + k * (700 + (n * 13 + m * 5) % 90) as integer) as d from " + numbers
+                + ", generate_series(0, 11) as h (m), generate_series(0, 2) as i (k) where (n + m) % 23 <> 0) x where d <= date '2026-11-20'").setAll(range).update();
+        Sql.of(em, "insert into person_link (id, person_id, same_as_id, recorded_at) select " + id("7200", "n") + ", " + id("7000", "n") + ", " + id("7000", "n - 1")
+                + ", timestamp with time zone '2026-01-01 09:00:00Z' from " + numbers + " where n % 100 = 0").setAll(range).update();
+        SameRecords.followAll(em);
         Sql.of(em, "insert into headcount_return (id, agency_key, group_code, level, area_key, posts, as_at, source, method, confidence, submitted_by, recorded_at)"
-                + " select gen_random_uuid(), agency_key, group_code, level, area_key, count(*) * 11 / 10 + :n, date '2026-09-30', 'payroll', 'payroll', 'high', 'Clerk',"
-                + " timestamp with time zone '2026-10-03 09:00:00Z' from post where last_day is null or last_day > date '2026-09-30'"
-                + " group by agency_key, group_code, level, area_key").set("n", 0).update();
+                + " select " + id("7300", "x.n + " + from) + ", x.agency_key, x.group_code, x.level, x.area_key, x.posts, date '2026-09-30', 'payroll', 'payroll', 'high', 'Clerk',"
+                + " timestamp with time zone '2026-10-03 09:00:00Z' from (select row_number() over (order by agency_key, group_code, level, area_key) as n, agency_key, group_code,"
+                + " level, area_key, count(*) * 11 / 10 as posts from post where last_day is null or last_day > date '2026-09-30'"
+                + " group by agency_key, group_code, level, area_key) x").update();
+    }
+
+    private static String id(String kind, String number) {
+        return "cast('00000000-0000-" + kind + "-8000-' || lpad(cast(" + number + " as varchar(12)), 12, '0') as uuid)";
     }
 
     private void measure(Database.Fresh db, Seeded s, int posts) {

@@ -3,6 +3,7 @@ package heed.requirement;
 import heed.platform.Ids;
 import heed.platform.Sql;
 import jakarta.persistence.EntityManager;
+import heed.workforce.SameRecords;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -105,6 +106,7 @@ public final class Workforce {
     public void link(UUID person, UUID sameAs, OffsetDateTime from, OffsetDateTime until) {
         Sql.of(em, "insert into person_link (id, person_id, same_as_id, recorded_at, superseded_at) values (:id, :person, :same, :from, :until)")
                 .set("id", Ids.next()).set("person", person).set("same", sameAs).set("from", from).set("until", until).update();
+        SameRecords.followAll(em);
     }
 
     public UUID post(UUID person, int agency, Integer place, String group, String level, int area, String first, String last) {

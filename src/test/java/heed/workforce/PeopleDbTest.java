@@ -135,11 +135,18 @@ class PeopleDbTest {
         db.run(em -> f.people.link(c, b, null));
         var same = db.tx(em -> f.people.samePersonIds(a));
         assertThat(same).containsExactlyInAnyOrder(a, b, c);
+        assertThat(pairs(db)).containsExactlyInAnyOrder(Set.of(a, b), Set.of(a, b), Set.of(b, c), Set.of(b, c), Set.of(a, c), Set.of(a, c));
         assertThatThrownBy(() -> db.run(em -> f.people.link(a, c, null))).isInstanceOf(Refusal.class);
         db.run(em -> f.people.unlink(link));
         var apart = db.tx(em -> f.people.samePersonIds(a));
         assertThat(apart).containsExactly(a);
+        assertThat(pairs(db)).containsExactlyInAnyOrder(Set.of(b, c), Set.of(b, c));
         assertThatThrownBy(() -> db.run(em -> f.people.unlink(link))).isInstanceOf(Refusal.class);
+    }
+
+    /** What statements over many people go by. */
+    private static List<Set<UUID>> pairs(Database.Fresh db) {
+        return db.tx(em -> Sql.of(em, "select person_id, other_id from person_same").list(r -> Set.of(r.uuid("person_id"), r.uuid("other_id"))));
     }
 
     @OnBothDatabases
