@@ -14,9 +14,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +32,9 @@ import java.util.zip.ZipFile;
  */
 public final class Launcher {
     private static final PrintStream OUT = System.out;
+
+    /** Kept, since a channel that nobody holds is closed one day and lets go of its lock. */
+    private static FileChannel held;
 
     private Launcher() {}
 
@@ -73,7 +78,7 @@ public final class Launcher {
         java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
         OUT.println("Heed looks at its data folder, database and modules …");
         preflight(war, url, settings.text("heed.db.user").orElse(""), settings.text("heed.db.password").orElse(""), modules);
-        OUT.println("Heed starts. This takes half a minute …");
+        OUT.println("Heed starts. This takes about half a minute …");
         serve(Path.of(args[0]).toAbsolutePath(), war, data, address, port);
     }
 
@@ -165,6 +170,9 @@ public final class Launcher {
                         .replace("${logs}", logs.toString().replace('\\', '/'));
                 Files.writeString(logging, text);
             }
+            // As jars inside a jar the server's classes take a third longer to find.
+            PayaraMicro.unpackJars();
+            PayaraMicro.setUpackedJarDir(place(data).toFile());
             PayaraMicro micro = PayaraMicro.getInstance();
             micro.setHttpPort(port).setNoCluster(true).setNoHazelcast(true).setPrintLogo(false)
                     .setLogPropertiesFile(logging.toFile());
@@ -202,6 +210,19 @@ public final class Launcher {
             throw new Fault(ExitCode.NOT_READY, "The server did not start: " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A folder for the parts of the server that no other running server uses; those of an earlier start are written over, so that none pile up. */
+    private static Path place(Path data) throws IOException {
+        for (int i = 1; ; i++) {
+            Path place = Files.createDirectories(data.resolve("server").resolve(String.valueOf(i)));
+            FileChannel channel = FileChannel.open(place.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() != null) {
+                held = channel;
+                return place;
+            }
+            channel.close();
         }
     }
 
