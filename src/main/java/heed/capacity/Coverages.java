@@ -227,6 +227,8 @@ public class Coverages {
         // As exact as a code is.
         OffsetDateTime computedAt = now().truncatedTo(ChronoUnit.MILLIS);
         Reader reader = new Reader(em, computedAt, whole);
+        // Before the cells of other days: without the copy both go through the same posts.
+        Optional<Reader.PeopleCount> people = reader.people(f);
         Shown shown = new Shown(f, isAcross(unit), lines, reader);
         Map<Integer, UnitRow> agenciesThere = new LinkedHashMap<>();
         if (isAcross(unit) && f.agency() == null && f.group() == null && f.area() == null) {
@@ -252,7 +254,7 @@ public class Coverages {
                 .thenComparing(a -> a.all().name()));
         Line total = shown.line(unit.name(), f);
         boolean smallPeople = shown.shared && !total.isShown();
-        return new Overview(f, unit, shown.shared, lines, total, shown.hiddenMarks(total), reader.people(f)
+        return new Overview(f, unit, shown.shared, lines, total, shown.hiddenMarks(total), people
                 .filter(p -> !smallPeople && !(shown.shared && (Suppression.isSmall(p.active()) || Suppression.isSmall(p.covered()))))
                 .map(p -> new PeopleTotal(p.active(), p.covered())), used, byGroup, agencies,
                 faults(shown.cells, agenciesThere, names, used, f), !whole || copy.isRebuilding(), computedAt);

@@ -33,6 +33,8 @@ final class Reader {
     private final boolean fromCopy;
     private final Map<Integer, UnitKind> kinds = new HashMap<>();
     private final Map<OffsetDateTime, Tree> trees = new HashMap<>();
+    private Figure lastAsked;
+    private List<Known> last = List.of();
 
     /** @param fromCopy whether the copy is there to be read */
     Reader(EntityManager em, OffsetDateTime now, boolean fromCopy) {
@@ -140,8 +142,22 @@ final class Reader {
         return counts;
     }
 
-    /** The posts that are there on the day, with all that bears on them. */
+    /** The posts that are there on the day, with all that bears on them; asked for the same figure again, it remembers those of the last one. */
     List<Known> posts(Figure f, Optional<List<UUID>> only) {
+        if (only.isPresent()) {
+            return read(f, only);
+        }
+        if (!f.equals(lastAsked)) {
+            // Not both at once: a hundred thousand posts and their awards take hundreds of megabytes.
+            lastAsked = null;
+            last = List.of();
+            last = read(f, only);
+            lastAsked = f;
+        }
+        return last;
+    }
+
+    private List<Known> read(Figure f, Optional<List<UUID>> only) {
         Map<String, Object> values = values(f);
         only.ifPresent(ids -> values.put("only", ids));
         Facts facts = f.knownOn() == null ? new Facts(em, known(f)) : new Facts(em, known(f), tree(f).ancestry());

@@ -28,14 +28,28 @@ public final class Days {
 
     /** Reads "27 3 2027", "27/3/2027" or "2027-03-27"; empty when it is none of these or no such day exists. */
     public static Optional<LocalDate> read(String typed) {
-        if (typed == null) return Optional.empty();
-        Matcher day = TYPED.matcher(typed), iso = ISO.matcher(typed);
         try {
-            if (day.matches()) return Optional.of(of(day.group(1), day.group(2), day.group(3)));
-            return iso.matches() ? Optional.of(of(iso.group(3), iso.group(2), iso.group(1))) : Optional.empty();
+            return typed == null ? Optional.empty() : Optional.of(asTyped(typed));
         } catch (Unreadable e) {
             return Optional.empty();
         }
+    }
+
+    /** What keeps a typed text from being read as a day, in a sentence; empty when nothing was typed or {@link #read} reads it. */
+    public static String fault(String typed) {
+        try {
+            if (typed != null && !typed.isBlank()) asTyped(typed);
+            return "";
+        } catch (Unreadable e) {
+            return e.getMessage();
+        }
+    }
+
+    private static LocalDate asTyped(String typed) throws Unreadable {
+        Matcher day = TYPED.matcher(typed), iso = ISO.matcher(typed);
+        if (day.matches()) return of(day.group(1), day.group(2), day.group(3));
+        if (iso.matches()) return of(iso.group(3), iso.group(2), iso.group(1));
+        throw new Unreadable("day.notNumbers");
     }
 
     /** Writes a day as it is typed, "27 3 2027"; an empty text for null. */

@@ -1,5 +1,6 @@
 package heed.platform.faces;
 
+import heed.platform.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
@@ -38,6 +39,17 @@ public class Fields {
     /** A day as it is typed: "27 3 2027"; empty for null. */
     public String day(LocalDate day) {
         return Days.write(day);
+    }
+
+    /** What was typed into a filter's day and cannot be read as one, so that nobody types it anew; else the day that is shown. */
+    public String dayShown(String typed, LocalDate day) {
+        return Days.fault(typed).isEmpty() ? Days.write(day) : typed;
+    }
+
+    /** What is wrong with a filter's day, and that the page was made without it; empty when nothing is. */
+    public String dayFault(String typed) {
+        String fault = Days.fault(typed);
+        return fault.isEmpty() ? "" : Texts.of("platform", "day.leftOut", fault);
     }
 
     private static List<FacesMessage> messages(UIComponent from, String id) {

@@ -21,6 +21,18 @@ class DaysTest {
         assertThat(Days.read(typed)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"31 9 2026|September 2026 has 30 days", "3/27/2027|There is no month 27", "tomorrow|in numbers", "27 3 27|in numbers"})
+    void saysWhatKeepsATypedDayFromBeingRead(String typed, String said) {
+        assertThat(Days.fault(typed)).contains(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"27 3 2027", "'  '", "''"})
+    void hasNothingToSayOfADayOrOfNothing(String typed) {
+        assertThat(Days.fault(typed)).isEmpty();
+    }
+
     @Test
     void writesADayAsItIsTyped() {
         assertThat(Days.read(Days.write(LocalDate.of(2027, 3, 7)))).contains(LocalDate.of(2027, 3, 7));
