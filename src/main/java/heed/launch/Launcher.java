@@ -213,14 +213,19 @@ public final class Launcher {
         }
     }
 
-    /** A folder for the parts of the server that no other running server uses; those of an earlier start are written over, so that none pile up. */
-    private static Path place(Path data) throws IOException {
+    /**
+     * An empty folder for the parts of the server that no other running server uses. What an earlier start left there goes
+     * first, and not when a server ends, which may be killed: the server would deploy the program it finds there.
+     */
+    static Path place(Path data) throws IOException {
         for (int i = 1; ; i++) {
-            Path place = Files.createDirectories(data.resolve("server").resolve(String.valueOf(i)));
-            FileChannel channel = FileChannel.open(place.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Path place = data.resolve("server").resolve(String.valueOf(i));
+            Files.createDirectories(place.getParent());
+            FileChannel channel = FileChannel.open(place.resolveSibling(i + ".in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() != null) {
                 held = channel;
-                return place;
+                delete(place.toFile());
+                return Files.createDirectories(place);
             }
             channel.close();
         }
