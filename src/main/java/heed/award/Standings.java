@@ -75,13 +75,13 @@ public class Standings {
      * @param knownOn the instant the histories will be asked about: links between records of one person are taken as they were held then
      */
     public void each(Collection<UUID> postIds, OffsetDateTime knownOn, Consumer<History> take) {
-        List<Requirement> lines = requirements.history();
-        Ancestry ancestry = requirements.ancestry();
+        Requirements.Matrix whole = postIds.size() > CHUNK ? requirements.matrix() : null;
         SamePersons same = SamePersons.heldOn(em, knownOn);
         List<UUID> ids = List.copyOf(postIds);
         for (int i = 0; i < ids.size(); i += CHUNK) {
             List<UUID> chunk = ids.subList(i, Math.min(ids.size(), i + CHUNK));
             Map<UUID, List<PostBelief>> beliefs = by(PostBelief::postId, requirements.beliefs(chunk));
+            Requirements.Matrix matrix = whole != null ? whole : requirements.around(beliefs.values().stream().flatMap(List::stream).toList());
             Set<UUID> persons = new HashSet<>();
             beliefs.values().forEach(all -> all.forEach(b -> persons.addAll(same.of(b.personId()))));
             Map<UUID, List<Award>> awards = by(Award::personId, awards(persons));
@@ -90,7 +90,7 @@ public class Standings {
             for (UUID post : chunk) {
                 List<PostBelief> of = beliefs.getOrDefault(post, List.of());
                 Set<UUID> people = of.stream().flatMap(b -> same.of(b.personId()).stream()).collect(Collectors.toSet());
-                take.accept(new History(of, lines, ancestry,
+                take.accept(new History(of, matrix.lines(), matrix.ancestry(),
                         people.stream().flatMap(p -> awards.getOrDefault(p, List.of()).stream()).toList(),
                         absences.getOrDefault(post, List.of()), freed.getOrDefault(post, List.of()), same.sets()));
             }

@@ -38,6 +38,9 @@ public class Requirements {
             + " grace_days, minimum_evidence, first_day, last_day, recorded_at, superseded_at";
     private static final int CHUNK = 1000;
 
+    /** Up to so many beliefs about posts it is worth while to ask only for what concerns them. */
+    private static final int FEW = 50;
+
     private EntityManager em;
     private Clock clock;
     private Event<MatrixChanged> changed;
@@ -253,8 +256,41 @@ public class Requirements {
 
     /** The whole tree of units with its days. */
     public Ancestry ancestry() {
-        return new Ancestry(Sql.of(em, "select ancestor, descendant, first_day, last_day from unit_closure")
-                .list(r -> new Ancestry.Link(r.integer("ancestor"), r.integer("descendant"), r.day("first_day"), r.day("last_day"))));
+        return new Ancestry(Sql.of(em, "select ancestor, descendant, first_day, last_day from unit_closure").list(Requirements::link));
+    }
+
+    /** Lines, also those superseded, and what has ever stood above which unit. */
+    public record Matrix(List<Requirement> lines, Ancestry ancestry) {}
+
+    /** All there is. */
+    public Matrix matrix() {
+        return new Matrix(history(), ancestry());
+    }
+
+    /**
+     * All of the matrix that can concern the posts. A learner's page asks for one or two posts: then the lines of other groups and
+     * units, and the rest of the tree, stay unread.
+     */
+    public Matrix around(Collection<PostBelief> beliefs) {
+        if (beliefs.size() > FEW) {
+            return matrix();
+        }
+        Set<Integer> units = new HashSet<>();
+        Set<String> groups = new HashSet<>();
+        beliefs.forEach(b -> {
+            units.add(b.areaKey());
+            units.add(b.agencyKey());
+            groups.add(b.group());
+        });
+        return new Matrix(Sql.of(em, "select " + COLUMNS + " from requirement where (group_code is null or group_code in (:groups))"
+                        + " and scope_key in (select ancestor from unit_closure where descendant in (:units)) order by id")
+                .set("groups", groups).set("units", units).list(Requirements::read),
+                new Ancestry(Sql.of(em, "select ancestor, descendant, first_day, last_day from unit_closure where descendant in (:units)").set("units", units)
+                        .list(Requirements::link)));
+    }
+
+    private static Ancestry.Link link(Row r) {
+        return new Ancestry.Link(r.integer("ancestor"), r.integer("descendant"), r.day("first_day"), r.day("last_day"));
     }
 
     private static final String POST = "select p.id, p.post_id, p.person_id, p.agency_key, p.place_key, p.group_code, p.level, p.area_key, p.leads,"
@@ -288,11 +324,11 @@ public class Requirements {
 
     /** What is required of each post on a day, by module, as known at an instant; a post that is not there then is left out. */
     public Map<UUID, SortedMap<String, Requirement>> inForce(Collection<UUID> postIds, LocalDate day, OffsetDateTime knownOn) {
-        List<Requirement> lines = history();
-        Ancestry ancestry = ancestry();
+        List<PostBelief> beliefs = beliefs(postIds);
+        Matrix matrix = around(beliefs);
         Map<UUID, SortedMap<String, Requirement>> found = new HashMap<>();
-        beliefs(postIds).stream().filter(p -> p.heldOn(knownOn) && p.covers(day))
-                .forEach(p -> found.put(p.postId(), Obligations.of(p, lines, ancestry, knownOn).on(day)));
+        beliefs.stream().filter(p -> p.heldOn(knownOn) && p.covers(day))
+                .forEach(p -> found.put(p.postId(), Obligations.of(p, matrix.lines(), matrix.ancestry(), knownOn).on(day)));
         return found;
     }
 
@@ -301,6 +337,9 @@ public class Requirements {
         OffsetDateTime now = now();
         LocalDate today = LocalDate.now(clock);
         return beliefs(List.of(postId)).stream().filter(p -> p.heldOn(now) && p.covers(today)).findFirst()
-                .map(p -> Obligations.of(p, believed(), ancestry(), now).recommendedOn(today)).orElseGet(java.util.TreeMap::new);
+                .map(p -> {
+                    Matrix matrix = around(List.of(p));
+                    return Obligations.of(p, matrix.lines(), matrix.ancestry(), now).recommendedOn(today);
+                }).orElseGet(java.util.TreeMap::new);
     }
 }

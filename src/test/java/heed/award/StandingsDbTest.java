@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -64,6 +65,11 @@ class StandingsDbTest {
             }));
             assertThat(seen).containsExactlyInAnyOrderElementsOf(byPost.keySet());
         }
+        // By itself a post is read with that part of the matrix and of the tree alone that can concern it.
+        LocalDate day = random.day();
+        OffsetDateTime knownOn = random.instant(day);
+        byPost.forEach((post, history) -> db.run(em -> standings(db).each(Set.of(post), knownOn, alone ->
+                assertThat(said(Standing.of(alone, day, knownOn))).as("post %s alone, day %s, known %s", post, day, knownOn).isEqualTo(said(Standing.of(history, day, knownOn))))));
     }
 
     @OnBothDatabases
