@@ -34,10 +34,10 @@ public final class Launcher {
     private static final PrintStream OUT = System.out;
 
     /**
-     * What H2 acknowledged is in its file, and is not rearranged there when the last connection closes: after a kill that has
-     * been seen to lose the newest row (docs/decisions/0027).
+     * What H2 acknowledged is in its file, and nothing that is there is written over: closing a file that a kill has left, it can
+     * take room for free that is not (docs/decisions/0027).
      */
-    static final String H2_KEEPS = ";WRITE_DELAY=0;MAX_COMPACT_TIME=0";
+    static final String H2_KEEPS = ";WRITE_DELAY=0;REUSE_SPACE=FALSE";
 
     /** Kept, since a channel that nobody holds is closed one day and lets go of its lock. */
     private static FileChannel held;

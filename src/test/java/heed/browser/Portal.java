@@ -226,7 +226,7 @@ public final class Portal implements BeforeAllCallback, ParameterResolver {
         /** Straight to the data, past the program. An H2 file can be opened only while its server is down. */
         Connection connect() throws SQLException {
             return databaseUrl == null
-                    ? DriverManager.getConnection("jdbc:h2:file:" + data.resolve("heed") + ";WRITE_DELAY=0;MAX_COMPACT_TIME=0", "heed", "heed")
+                    ? DriverManager.getConnection("jdbc:h2:file:" + data.resolve("heed") + ";WRITE_DELAY=0;REUSE_SPACE=FALSE", "heed", "heed")
                     : DriverManager.getConnection(databaseUrl.replaceAll("\\?.*", ""), "postgres", "postgres");
         }
 
