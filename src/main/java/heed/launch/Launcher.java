@@ -33,12 +33,6 @@ import java.util.zip.ZipFile;
 public final class Launcher {
     private static final PrintStream OUT = System.out;
 
-    /**
-     * What H2 acknowledged is in its file, and nothing that is there is written over: closing a file that a kill has left, it can
-     * take room for free that is not (docs/decisions/0027).
-     */
-    static final String H2_KEEPS = ";WRITE_DELAY=0;REUSE_SPACE=FALSE";
-
     /** Kept, since a channel that nobody holds is closed one day and lets go of its lock. */
     private static FileChannel held;
 
@@ -73,7 +67,7 @@ public final class Launcher {
         Path data = dataFolder(settings);
         String url = settings.given("heed.db.url")
                 ? settings.required("heed.db.url")
-                : "jdbc:h2:file:" + data.resolve("heed") + H2_KEEPS;
+                : "jdbc:h2:file:" + data.resolve("heed");
         System.setProperty("heed.data.dir", data.toString());
         System.setProperty("heed.db.url", url);
         if (!settings.given("heed.public.url")) {

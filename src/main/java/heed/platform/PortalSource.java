@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.List;
+import java.util.Locale;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -11,10 +13,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The database as the one setting {@code heed.db.url} names it, H2 or PostgreSQL, so that changing over needs no second
- * setting for a driver class. Adds what the program relies on to a PostgreSQL address: {@code stringtype=unspecified},
- * without which a null identifier fails, and batched inserts in one statement.
+ * setting for a driver class. Adds what the program relies on: to a PostgreSQL address {@code stringtype=unspecified},
+ * without which a null identifier fails, and batched inserts in one statement; to a file of H2 {@code WRITE_DELAY=0}, without
+ * which a killed server forgets what it has acknowledged, and {@code REUSE_SPACE=FALSE}, without which closing a file that a
+ * kill has left can write over what is still in use (docs/decisions/0027).
  */
 public class PortalSource implements DataSource {
+    private static final List<String> H2_KEEPS = List.of("WRITE_DELAY=0", "REUSE_SPACE=FALSE");
+
     private String url;
     private String user;
     private String password;
@@ -60,7 +66,7 @@ public class PortalSource implements DataSource {
                 source = postgres;
             } else if (url.startsWith("jdbc:h2:")) {
                 JdbcDataSource h2 = new JdbcDataSource();
-                h2.setURL(url);
+                h2.setURL(keeping(url));
                 h2.setUser(user);
                 h2.setPassword(password);
                 source = h2;
@@ -69,6 +75,17 @@ public class PortalSource implements DataSource {
             }
         }
         return source;
+    }
+
+    /** The address of a file with the settings it lacks; what it sets itself stays. */
+    static String keeping(String url) {
+        String whole = url;
+        for (String setting : url.startsWith("jdbc:h2:file:") ? H2_KEEPS : List.<String>of()) {
+            if (!url.toUpperCase(Locale.ROOT).contains(";" + setting.substring(0, setting.indexOf('=') + 1))) {
+                whole += ";" + setting;
+            }
+        }
+        return whole;
     }
 
     @Override

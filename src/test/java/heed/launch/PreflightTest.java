@@ -17,7 +17,7 @@ class PreflightTest {
 
     @Test
     void makesAFileThatHasGrownSmallAgainAndLosesNothing() throws Exception {
-        String url = "jdbc:h2:file:" + data.resolve("heed") + Launcher.H2_KEEPS;
+        String url = "jdbc:h2:file:" + data.resolve("heed");
         PortalSource source = new PortalSource();
         source.setUrl(url);
         source.setUser("heed");
