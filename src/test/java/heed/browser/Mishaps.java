@@ -157,6 +157,10 @@ final class Mishaps implements AutoCloseable {
         }
         for (Locator select : form.locator("select:visible").all()) {
             List<Locator> options = select.locator("option").all();
+            if (options.size() < 2) {
+                // The screen is changing at this moment; the click that follows finds out.
+                continue;
+            }
             select.selectOption(options.get(1 + random.nextInt(options.size() - 1)).getAttribute("value"));
         }
         List<Locator> choices = form.locator("input[type=radio], input[type=checkbox]").all();
