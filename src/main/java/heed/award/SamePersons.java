@@ -1,12 +1,12 @@
 package heed.award;
 
 import heed.platform.Sql;
+import heed.workforce.SameRecords;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -30,11 +30,7 @@ public final class SamePersons {
         Map<UUID, Set<UUID>> sets = new HashMap<>();
         Sql.of(em, "select person_id, same_as_id from person_link where recorded_at <= :known and (superseded_at is null or superseded_at > :known)")
                 .set("known", knownOn)
-                .each(r -> {
-                    Set<UUID> joined = new HashSet<>(sets.getOrDefault(r.uuid("person_id"), Set.of(r.uuid("person_id"))));
-                    joined.addAll(sets.getOrDefault(r.uuid("same_as_id"), Set.of(r.uuid("same_as_id"))));
-                    joined.forEach(person -> sets.put(person, joined));
-                });
+                .each(r -> SameRecords.join(sets, r.uuid("person_id"), r.uuid("same_as_id")));
         return new SamePersons(sets);
     }
 

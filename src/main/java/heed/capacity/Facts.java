@@ -11,6 +11,7 @@ import heed.requirement.Evidence;
 import heed.requirement.Exemption;
 import heed.requirement.PostBelief;
 import heed.requirement.Requirement;
+import heed.workforce.SameRecords;
 import jakarta.persistence.EntityManager;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -72,11 +73,8 @@ final class Facts {
     /** For every person who is linked with another: all who are the same. */
     private Map<UUID, Set<UUID>> humans() {
         Map<UUID, Set<UUID>> same = new HashMap<>();
-        Sql.of(em, "select person_id, same_as_id from person_link where " + HELD).set("k", knownOn).each(r -> {
-            Set<UUID> all = new HashSet<>(same.getOrDefault(r.uuid("person_id"), Set.of(r.uuid("person_id"))));
-            all.addAll(same.getOrDefault(r.uuid("same_as_id"), Set.of(r.uuid("same_as_id"))));
-            all.forEach(p -> same.put(p, all));
-        });
+        Sql.of(em, "select person_id, same_as_id from person_link where " + HELD).set("k", knownOn)
+                .each(r -> SameRecords.join(same, r.uuid("person_id"), r.uuid("same_as_id")));
         return same;
     }
 

@@ -35,7 +35,8 @@ public final class SameRecords {
         Sql.batch(em, "insert into person_same (person_id, other_id) values (:one, :other)", pairs, (sql, p) -> sql.set("one", p.one()).set("other", p.other()));
     }
 
-    private static void join(Map<UUID, Set<UUID>> sets, UUID one, UUID other) {
+    /** Takes a link into the sets of records that are of one human being, by record. */
+    public static void join(Map<UUID, Set<UUID>> sets, UUID one, UUID other) {
         Set<UUID> joined = new HashSet<>(sets.getOrDefault(one, Set.of(one)));
         joined.addAll(sets.getOrDefault(other, Set.of(other)));
         joined.forEach(person -> sets.put(person, joined));
