@@ -77,6 +77,16 @@ test("takes a wish to go on only where it names a way", () => {
   assert.equal(api.GetValue("adl.nav.request_valid.continue"), "false");
 });
 
+test("takes one number, or a range, as the right answer to a question for a number", () => {
+  const { api } = scorm2004({ values: {} }, { changed() {}, commit: () => true, terminated() {}, valid: () => "unknown" });
+  api.Initialize("");
+  api.SetValue("cmi.interactions.0.id", "holes");
+  api.SetValue("cmi.interactions.0.type", "numeric");
+  for (const right of ["18", "-0.5", "3[:]4", "[:]4", "3[:]", "[:]"]) assert.equal(api.SetValue("cmi.interactions.0.correct_responses.0.pattern", right), "true", right);
+  for (const wrong of ["", "eighteen", "4[:]3", "1[:]2[:]3", "100,000.00", "18 "]) assert.equal(api.SetValue("cmi.interactions.0.correct_responses.0.pattern", wrong), "false", wrong);
+  assert.equal(api.GetLastError(), "406");
+});
+
 for (const name of folder ? readdirSync(folder) : []) {
   test(`answers every call of ${name} as ADL's script expects`, () => {
     const { passed, failures } = play(join(folder, name));

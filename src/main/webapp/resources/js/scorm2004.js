@@ -117,7 +117,8 @@ const RESPONSE = {
   numeric: v => REAL.test(v), other: v => v.length <= LONGEST
 };
 const PATTERN = {
-  ...RESPONSE, numeric: isRange,
+  // RTE 4.2.9.1 wants min[:]max. The widely copied golf example of 2004's 3rd Edition writes the one right number alone, and says so to the learner when it is refused
+  ...RESPONSE, numeric: v => REAL.test(v) || isRange(v),
   "fill-in": v => all(v, 10, isLocalized),
   performance: v => all(v, 125, isStep(a => a.includes("[:]") ? isRange(a) : a.length <= LONGEST))
 };
