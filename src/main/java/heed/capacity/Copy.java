@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,6 +36,8 @@ class Copy {
 
     /** Posts worked on in one transaction, but never less than a cell. */
     private static final int CHUNK_POSTS = 1_000;
+
+    private static final int FEW_POSTS = 1_000;
 
     private EntityManager em;
     private Clock clock;
@@ -71,6 +74,18 @@ class Copy {
 
     boolean isRebuilding() {
         return Sql.of(em, "select 1 from job where kind = :kind and state in ('queued', 'running')").set("kind", Rebuild.KIND).exists();
+    }
+
+    /** How far the build under way is, 0 to 99; empty when none is. */
+    OptionalInt built() {
+        return Sql.of(em, "select progress, total from job where kind = :kind and state in ('queued', 'running') order by state desc, queued_at")
+                .set("kind", Rebuild.KIND).first(r -> OptionalInt.of(r.integer("total") <= 0 ? 0 : Math.min(99, 100 * r.integer("progress") / r.integer("total"))))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** Whether there are so many posts that counting them one by one keeps somebody waiting longer than the build does. */
+    boolean isLarge() {
+        return Sql.of(em, "select id from post offset :few rows fetch next 1 rows only").set("few", FEW_POSTS).exists();
     }
 
     int cellCount() {

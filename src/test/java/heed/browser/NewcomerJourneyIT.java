@@ -3,6 +3,7 @@ package heed.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Playwright;
 import heed.access.Role;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class NewcomerJourneyIT {
     private record User(String name, Role role) {}
 
-    /** Those who see figures come last: for the first minute after the first start they are counted post by post. */
+    /** Those who see figures come last: then there are figures. */
     private static final List<User> USERS = List.of(new User("nursery", Role.LEARNER), new User("supervisor", Role.SUPERVISOR), new User("editor", Role.CONTENT_EDITOR),
             new User("admin", Role.ADMINISTRATOR), new User("scrutineer", Role.SCRUTINEER), new User("coordinator", Role.COORDINATOR), new User("leader", Role.LEADER));
 
@@ -29,6 +30,7 @@ class NewcomerJourneyIT {
         node.forget();
         node.start();
         try (Playwright playwright = Portal.playwright(); Browser browser = Portal.chromium(playwright)) {
+            whoComesBeforeTheFiguresIsToldAndThenShown(browser, node.url);
             for (User user : USERS) {
                 try (Visit visit = Visit.of(browser, node.url, user.name())) {
                     visit.page.setDefaultTimeout(PATIENCE_MS);
@@ -45,6 +47,17 @@ class NewcomerJourneyIT {
             aDayThatIsNoneIsToldAndKept(browser, node.url);
         } finally {
             node.stop();
+        }
+    }
+
+    /** The copy that figures are read from is built in the first half minute. */
+    private static void whoComesBeforeTheFiguresIsToldAndThenShown(Browser browser, String url) {
+        try (Visit leader = Visit.of(browser, url, "leader")) {
+            leader.open("/capacity/summary");
+            assertThat(leader.page.locator("#builtWords").innerText()).contains("of 100 parts done");
+            Axe.judge(leader.page, "figures-being-worked-out");
+            leader.page.locator(".provenance").first().waitFor(new Locator.WaitForOptions().setTimeout(180_000));
+            assertThat(leader.page.locator("h1").innerText()).contains("ready to notice neglect");
         }
     }
 

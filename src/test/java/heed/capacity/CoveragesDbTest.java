@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -398,5 +399,22 @@ class CoveragesDbTest {
                     assertThat(r.reason().map(Coverages.Reason::signedBy)).isEmpty();
                     assertThat(r.modules()).allSatisfy(m -> assertThat(m.proof().map(Coverages.Proof::verifiedBy)).isEmpty());
                 });
+    }
+
+    @OnBothDatabases
+    void whoComesBeforeTheFirstBuildIsToldHowFarItIs(Database.Fresh db) {
+        open(db, em -> posts(em, house.police, house.nights, "police_response", "L2", 1_001, 0));
+        caller(Role.LEADER, house.partnership);
+        Figure first = Figure.of(house.partnership, TODAY);
+        assertThat(db.<OptionalInt>tx(em -> coverages.firstBuild(first))).as("built").isEmpty();
+        db.run(em -> Sql.of(em, "delete from copy_state").update());
+        assertThat(db.<OptionalInt>tx(em -> coverages.firstBuild(first))).as("nobody builds it, so the posts are counted").isEmpty();
+        db.run(em -> coverages.rebuild());
+        assertThat(db.<OptionalInt>tx(em -> coverages.firstBuild(first))).hasValue(0);
+        db.run(em -> Sql.of(em, "update job set state = 'running', progress = 3, total = 4").update());
+        assertThat(db.<OptionalInt>tx(em -> coverages.firstBuild(first))).hasValue(75);
+        assertThatThrownBy(() -> db.tx(em -> coverages.firstBuild(Figure.of(-1, TODAY)))).isInstanceOf(NotInScope.class);
+        db.run(em -> Sql.of(em, "delete from post where post_id in (select post_id from post fetch first 1 rows only)").update());
+        assertThat(db.<OptionalInt>tx(em -> coverages.firstBuild(first))).as("few enough to be counted at once").isEmpty();
     }
 }

@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import org.omnifaces.util.Faces;
 
 /** Coverage by status, by agency and by professional group, with what is wrong in the data. */
 @Named
@@ -33,12 +35,45 @@ public class CoveragePage {
     @Inject private AskedFigure askedFigure;
 
     private Overview overview;
+    private OptionalInt firstBuild;
 
     public Overview getOverview() {
         if (overview == null) {
             overview = coverages.overview(askedFigure.getFigure());
         }
         return overview;
+    }
+
+    /** How far the first build of the figures is, 0 to 99; empty when there are figures. */
+    private OptionalInt firstBuild() {
+        if (firstBuild == null) {
+            firstBuild = coverages.firstBuild(askedFigure.getFigure());
+        }
+        return firstBuild;
+    }
+
+    /** Whether the page tells of the first build. The only form of these pages is the one that looks for its end, and must still be there at its last look. */
+    public boolean isBuilding() {
+        return Faces.isPostback() || firstBuild().isPresent();
+    }
+
+    public int getPercent() {
+        return firstBuild().orElse(100);
+    }
+
+    public String getProgress() {
+        return Words.text("building.progress", getPercent());
+    }
+
+    public String getHere() {
+        return Faces.getRequestURIWithQueryString();
+    }
+
+    /** Looks whether the figures are there, and shows them. */
+    public void look() {
+        if (firstBuild().isEmpty()) {
+            Faces.redirect(getHere());
+        }
     }
 
     public StatusRows getStatuses() {
