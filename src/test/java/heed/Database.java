@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGPoolingDataSource;
 
 /**
  * A real database of each kind for the {@code …DbTest}s: one embedded PostgreSQL for the whole run, of which each test
@@ -32,6 +33,13 @@ public enum Database {
             }
             return new Fresh(this, source, source.getURL());
         }
+
+        @Override
+        void drop(Fresh db) throws SQLException {
+            try (Connection c = db.source.getConnection(); Statement s = c.createStatement()) {
+                s.execute("shutdown");
+            }
+        }
     },
     POSTGRES {
         @Override
@@ -44,12 +52,33 @@ public enum Database {
                 throw new IllegalStateException(e);
             }
             String url = server.getJdbcUrl("postgres", name) + "&stringtype=unspecified&reWriteBatchedInserts=true";
-            DataSource source = server.getDatabase("postgres", name, Map.of("stringtype", "unspecified"));
-            return new Fresh(this, source, url);
+            return new Fresh(this, pool(name, url), url);
+        }
+
+        /** Each door opens a connection or two, and a new one costs a process and an empty plan cache. */
+        @SuppressWarnings("deprecation") // PostgreSQL's advice is a pool of the server; there is no server here.
+        private DataSource pool(String name, String url) {
+            PGPoolingDataSource pool = new PGPoolingDataSource();
+            pool.setDataSourceName(name);
+            pool.setURL(url);
+            pool.setMaxConnections(40);
+            return pool;
+        }
+
+        @Override
+        @SuppressWarnings("deprecation")
+        void drop(Fresh db) throws SQLException {
+            ((PGPoolingDataSource) db.source).close();
+            try (Connection c = Server.RUNNING.getPostgresDatabase().getConnection(); Statement s = c.createStatement()) {
+                s.execute("drop database " + db.url.replaceAll(".*/(t\\p{XDigit}+)\\?.*", "$1") + " with (force)");
+            }
         }
     };
 
     abstract Fresh open();
+
+    /** Gives back the memory or the disk of a database that is no longer needed: a run of all tests makes a thousand. */
+    abstract void drop(Fresh db) throws SQLException;
 
     private static JdbcDataSource memory(String name) {
         JdbcDataSource source = new JdbcDataSource();
@@ -220,6 +249,11 @@ public enum Database {
                 em.getTransaction().rollback();
             }
             em.close();
+            try {
+                kind.drop(this);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }
