@@ -2,7 +2,6 @@ package heed.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -24,7 +23,7 @@ final class LaunchSettings {
                 war.resolve("WEB-INF/classes/META-INF/microprofile-config.properties"))) {
             defaults.load(in);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Fault(ExitCode.SETTING, "There is no program of ours at " + war + " (" + e + "). Build it with: mvn package");
         }
     }
 

@@ -36,6 +36,9 @@ public final class Launcher {
     /** Kept, since a channel that nobody holds is closed one day and lets go of its lock. */
     private static FileChannel held;
 
+    /** The folder into which a WAR file was taken apart. */
+    private static Path taken;
+
     private Launcher() {}
 
     public static void main(String[] args) {
@@ -44,11 +47,26 @@ public final class Launcher {
         try {
             start(args);
         } catch (Fault fault) {
-            err.println();
-            err.println("Heed did not start. " + fault.getMessage());
-            err.flush();
-            Runtime.getRuntime().halt(fault.exitCode);
+            end(err, fault);
+        } catch (RuntimeException | Error e) {
+            // What nobody has foreseen ends as a sentence too, and not with half a server whose threads go on.
+            end(err, new Fault(ExitCode.NOT_READY, "Something unexpected stopped it: " + root(e)));
         }
+    }
+
+    private static void end(PrintStream err, Fault fault) {
+        err.println();
+        err.println("Heed did not start. " + fault.getMessage());
+        err.flush();
+        if (taken != null) {
+            // What runs at an ordinary end does not run now.
+            delete(taken.toFile());
+        }
+        Runtime.getRuntime().halt(fault.exitCode);
+    }
+
+    private static Throwable root(Throwable e) {
+        return e.getCause() == null ? e : root(e.getCause());
     }
 
     private static void start(String[] args) {
@@ -97,7 +115,7 @@ public final class Launcher {
                 Runtime.getRuntime().halt(1);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw notOurs(war, e);
         } catch (ReflectiveOperationException e) {
             throw new Fault(ExitCode.SETTING, "That did not work: " + (e.getCause() == null ? e : e.getCause()));
         }
@@ -147,11 +165,15 @@ public final class Launcher {
                 throw fault(fault, ExitCode.NOT_READY);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw notOurs(war, e);
         } catch (ReflectiveOperationException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new Fault(ExitCode.NOT_READY, "A check before the start failed: " + cause);
         }
+    }
+
+    private static Fault notOurs(Path war, IOException e) {
+        return new Fault(ExitCode.SETTING, "There is no program of ours at " + war + " (" + e + "). Build it with: mvn package");
     }
 
     private static Fault fault(String codeAndSentence, int otherwise) {
@@ -164,7 +186,7 @@ public final class Launcher {
     private static void serve(Path deployable, Path war, Path data, String address, int port) {
         try {
             Path logs = Files.createDirectories(data.resolve("logs"));
-            Path logging = Files.createTempFile("heed-logging", ".properties");
+            Path logging = data.resolve("logging.properties");
             try (InputStream in = Launcher.class.getResourceAsStream("logging.properties")) {
                 String text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
                         .replace("${logs}", logs.toString().replace('\\', '/'));
@@ -209,7 +231,7 @@ public final class Launcher {
         } catch (BootstrapException e) {
             throw new Fault(ExitCode.NOT_READY, "The server did not start: " + e.getMessage());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Fault(ExitCode.DATA_FOLDER, "The server cannot be written into the data folder " + data + " (" + e + "). It needs about 200 MB there.");
         }
     }
 
@@ -247,7 +269,7 @@ public final class Launcher {
     }
 
     /** The folder itself, or a WAR file taken apart into a folder that goes when the program ends. */
-    private static Path unpacked(Path war) {
+    static Path unpacked(Path war) {
         if (Files.isDirectory(war)) {
             return war;
         }
@@ -256,6 +278,7 @@ public final class Launcher {
         }
         try {
             Path folder = Files.createTempDirectory("heed-war");
+            taken = folder;
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder.toFile())));
             try (ZipFile zip = new ZipFile(war.toFile())) {
                 for (ZipEntry entry : java.util.Collections.list(zip.entries())) {
@@ -275,7 +298,8 @@ public final class Launcher {
             }
             return folder;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Fault(ExitCode.SETTING, "The WAR at " + war + " cannot be taken apart into the folder for temporary files, " + System.getProperty("java.io.tmpdir")
+                    + " (" + e + "). It is cut off, or the disk is full.");
         }
     }
 

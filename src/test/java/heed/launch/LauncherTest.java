@@ -1,10 +1,12 @@
 package heed.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,5 +24,22 @@ class LauncherTest {
         try (var files = Files.list(place)) {
             assertThat(files).isEmpty();
         }
+    }
+
+    @Test
+    void saysWhatIsWrongWithAWarThatWasCutOff() throws IOException {
+        Path war = Files.writeString(data.resolve("heed.war"), "PK\u0003\u0004 and no more");
+        assertThatThrownBy(() -> Launcher.unpacked(war)).isInstanceOfSatisfying(Fault.class, fault -> {
+            assertThat(fault.exitCode).isEqualTo(ExitCode.SETTING);
+            assertThat(fault).hasMessageContaining(war.toString()).hasMessageContaining("cut off");
+        });
+    }
+
+    @Test
+    void saysSoWhenAFolderHoldsNoProgram() {
+        assertThatThrownBy(() -> new LaunchSettings(data, Map.of())).isInstanceOfSatisfying(Fault.class, fault -> {
+            assertThat(fault.exitCode).isEqualTo(ExitCode.SETTING);
+            assertThat(fault).hasMessageContaining("no program of ours");
+        });
     }
 }
