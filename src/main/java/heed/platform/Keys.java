@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -29,6 +31,7 @@ import javax.crypto.spec.SecretKeySpec;
 public class Keys {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int IV = 12;
+    private static final int SHORTEST = 32;
 
     private Settings settings;
     private volatile byte[] master;
@@ -77,8 +80,8 @@ public class Keys {
 
     static byte[] read(Optional<String> setting, Supplier<Path> dataFolder) {
         if (setting.isPresent()) {
-            if (setting.get().length() < 32) {
-                throw new StartFault(8, "The setting HEED_SECRET_KEY is too short: it needs at least 32 characters.");
+            if (setting.get().length() < SHORTEST) {
+                throw new StartFault(8, "The setting HEED_SECRET_KEY is too short: it needs at least " + SHORTEST + " characters.");
             }
             return setting.get().getBytes(StandardCharsets.UTF_8);
         }
@@ -87,25 +90,32 @@ public class Keys {
             if (!Files.exists(file)) {
                 make(file);
             }
-            return Files.readString(file).strip().getBytes(StandardCharsets.UTF_8);
+            String secret = Files.readString(file).strip();
+            if (secret.length() < SHORTEST) {
+                throw new StartFault(3, "The file " + file + ", which holds the secret of this installation, is empty or cut off. Put it back from a backup."
+                        + " Without one, delete it: a new secret is made, and what the old one sealed, such as second factors, must be set up again.");
+            }
+            return secret.getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new StartFault(3, "The secret of this installation cannot be kept in " + file + ": " + e.getMessage());
         }
     }
 
+    /** Written beside and moved into place when it is whole: a full disk or a power cut leaves no half of a secret behind. */
     private static void make(Path file) throws IOException {
         byte[] fresh = new byte[32];
         RANDOM.nextBytes(fresh);
         Files.createDirectories(file.getParent());
-        try {
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            } else {
-                Files.createFile(file);
-            }
-            Files.writeString(file, Base64.getEncoder().encodeToString(fresh));
+        // A temporary file is for its owner alone.
+        Path beside = Files.createTempFile(file.getParent(), "secret", ".new");
+        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(Base64.getEncoder().encode(fresh)));
+            channel.force(true);
+            Files.move(beside, file);
         } catch (FileAlreadyExistsException e) {
             // Somebody was quicker; theirs is read.
+        } finally {
+            Files.deleteIfExists(beside);
         }
     }
 

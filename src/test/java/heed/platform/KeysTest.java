@@ -44,4 +44,23 @@ class KeysTest {
         Keys keys = new Keys(TestSettings.of("heed.cluster", "true", "heed.secret.key", null));
         assertThatThrownBy(() -> keys.ready(new Started())).isInstanceOf(StartFault.class).hasMessageContaining("each");
     }
+
+    @Test
+    void saysSoWhenTheFileOfTheSecretIsEmptyOrCutOff(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("secret.key");
+        for (String left : new String[] {"", "\n", "c2hvcnQ="}) {
+            Files.writeString(file, left);
+            assertThatThrownBy(() -> Keys.read(Optional.empty(), () -> folder)).isInstanceOf(StartFault.class)
+                    .hasMessageContaining(file.toString()).hasMessageContaining("backup");
+            assertThat(file).hasContent(left);
+        }
+    }
+
+    @Test
+    void leavesNothingBesideTheSecret(@TempDir Path folder) throws Exception {
+        Keys.read(Optional.empty(), () -> folder);
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(folder.resolve("secret.key"));
+        }
+    }
 }
