@@ -1,9 +1,15 @@
 package heed.scorm;
 
 import heed.platform.Settings;
+import heed.platform.StartFault;
+import heed.platform.Started;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,14 +31,21 @@ public class ContentHost {
         this(settings.publicAddress(), settings.text("heed.content.url"));
     }
 
-    /** @throws IllegalStateException if the setting is no http(s) address, or names the portal itself */
+    /** @throws StartFault with exit code 8 if a setting is no http(s) address, or that of the content names the portal itself */
     ContentHost(String publicAddress, Optional<String> setting) {
-        portal = origin(publicAddress);
-        path = Optional.ofNullable(URI.create(setting.orElse(publicAddress)).getPath()).orElse("").replaceAll("/+$", "");
-        content = setting.map(ContentHost::origin).or(() -> besideLocalhost(portal));
+        URI at = address("HEED_PUBLIC_URL", "https://training.example.org", publicAddress);
+        portal = origin(at);
+        Optional<URI> beside = setting.map(text -> address("HEED_CONTENT_URL", "https://content.example.org", text));
+        path = Optional.ofNullable(beside.orElse(at).getPath()).orElse("").replaceAll("/+$", "");
+        content = beside.map(ContentHost::origin).or(() -> besideLocalhost(portal));
         if (content.isPresent() && host(content.get()).equals(host(portal))) {
-            throw new IllegalStateException("The setting heed.content.url names the portal's own host " + host(portal) + ": it needs another one, or the course of any author could act for whoever opens it");
+            throw new StartFault(8, "The setting HEED_CONTENT_URL names the portal's own host " + host(portal) + ": it needs another one, or the course of any author could act for whoever opens it.");
         }
+    }
+
+    /** Looks at the settings when the program starts, so that a wrong one is a sentence then and no fault of each request. */
+    static void ready(@Observes @Priority(9) Started event, Settings settings) {
+        new ContentHost(settings).origin();
     }
 
     private static Optional<String> besideLocalhost(String portal) {
@@ -40,11 +53,23 @@ public class ContentHost {
         return uri.getHost().equals("localhost") ? Optional.of(portal.replace("localhost", "127.0.0.1")) : Optional.empty();
     }
 
-    private static String origin(String address) {
-        URI uri = URI.create(address.strip());
-        if (uri.getHost() == null || !("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))) {
-            throw new IllegalStateException("The setting heed.content.url must be an address such as https://content.example.org, not \"" + address + "\"");
+    private static URI address(String setting, String example, String text) {
+        Optional<URI> uri = uri(text.strip());
+        if (uri.isEmpty() || uri.get().getHost() == null || !List.of("http", "https").contains(String.valueOf(uri.get().getScheme()).toLowerCase(Locale.ROOT))) {
+            throw new StartFault(8, "The setting " + setting + " must be an address such as " + example + ", not \"" + text + "\".");
         }
+        return uri.get();
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String origin(URI uri) {
         return (uri.getScheme() + "://" + uri.getAuthority()).toLowerCase(Locale.ROOT);
     }
 

@@ -3,8 +3,13 @@ package heed.scorm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import heed.TestSettings;
+import heed.platform.StartFault;
+import heed.platform.Started;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentHostTest {
     @Test
@@ -32,7 +37,20 @@ class ContentHostTest {
     @Test
     void isWhatTheSettingNamesButNeverThePortalItself() {
         assertThat(new ContentHost("https://heed.example.org", Optional.of("https://Content.example.net/")).origin()).contains("https://content.example.net");
-        assertThatThrownBy(() -> new ContentHost("https://heed.example.org", Optional.of("https://heed.example.org:8443"))).isInstanceOf(IllegalStateException.class).hasMessageContaining("own host");
-        assertThatThrownBy(() -> new ContentHost("https://heed.example.org", Optional.of("content"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new ContentHost("https://heed.example.org", Optional.of("https://heed.example.org:8443"))).isInstanceOf(StartFault.class).hasMessageContaining("own host");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"content", "content.example.net", "ftp://content.example.net", "https://", "https://con tent.example.net", "https://content.example.net:port"})
+    void stopsTheStartWithASentenceWhenTheSettingIsNoAddress(String setting) {
+        assertThatThrownBy(() -> new ContentHost("https://heed.example.org", Optional.of(setting))).isInstanceOf(StartFault.class)
+                .hasMessageContaining("HEED_CONTENT_URL").hasMessageContaining("\"" + setting + "\"");
+        assertThatThrownBy(() -> new ContentHost(setting, Optional.empty())).isInstanceOf(StartFault.class).hasMessageContaining("HEED_PUBLIC_URL");
+    }
+
+    @Test
+    void isLookedAtWhenTheProgramStarts() {
+        assertThatThrownBy(() -> ContentHost.ready(new Started(), TestSettings.of("heed.content.url", "content.example.net"))).isInstanceOf(StartFault.class);
+        ContentHost.ready(new Started(), TestSettings.of());
     }
 }
