@@ -8,8 +8,6 @@ import heed.scorm.cloud.Courses;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.MultipartConfig;
-import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,9 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
 
-/** Takes a course that a program sends as the file of a form; a servlet, since the server reads files of any size for those alone. */
-@WebServlet(UploadServlet.PATH)
-@MultipartConfig(maxFileSize = UploadServlet.LONGEST, maxRequestSize = UploadServlet.LONGEST + 1024 * 1024, fileSizeThreshold = 256 * 1024)
+/** Takes a course that a program sends as the file of a form; a servlet, since the server reads files of any size for those alone. {@link UploadPlace} says where. */
 public class UploadServlet extends HttpServlet {
     static final String PATH = "/api/v2/courses/importJobs/upload";
     static final long LONGEST = 2L << 30;
