@@ -100,9 +100,9 @@ public record History(List<PostBelief> beliefs, Collection<Requirement> lines, A
                     || exemptions.stream().anyMatch(e -> slug == null ? e.slug() == null && e.covers(day) : e.frees(slug, day));
         }
 
-        /** The last day of grace: from the start of the post, of the rule or the end of an exemption, whichever is latest. */
+        /** The last day of grace: from the start of the post, of what the rule asks or the end of an exemption, whichever is latest. */
         private LocalDate dueStart(Requirement rule, LocalDate day) {
-            LocalDate from = later(post.firstDay(), rule.firstDay());
+            LocalDate from = later(post.firstDay(), obligations.since(rule, day));
             for (LocalDate end : endsOfFreedom(rule.slug())) {
                 if (end.isBefore(day)) {
                     from = later(from, end);
@@ -134,7 +134,8 @@ public record History(List<PostBelief> beliefs, Collection<Requirement> lines, A
             List.of(post.areaKey(), post.agencyKey()).forEach(unit -> ancestry.above(unit).forEach(days::addBounds));
             for (Requirement line : lines) {
                 days.addBounds(line);
-                days.add(later(post.firstDay(), line.firstDay()).plusDays(line.graceDays() + 1L));
+                lines.stream().filter(l -> l.requirementId().equals(line.requirementId()))
+                        .forEach(l -> days.add(later(post.firstDay(), l.firstDay()).plusDays(line.graceDays() + 1L)));
                 endsOfFreedom(slug).forEach(end -> days.add(end.plusDays(line.graceDays() + 1L)));
                 for (Award award : awards.getOrDefault(slug, List.of())) {
                     LocalDate expiry = award.completedOn().plusMonths(line.cycleMonths());

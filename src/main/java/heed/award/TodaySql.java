@@ -55,19 +55,21 @@ public final class TodaySql {
         String active = "p.superseded_at is null and p.first_day <= :today and (p.last_day is null or p.last_day >= :today) and (%s)".formatted(posts);
         // What is required hangs on the kind of post alone, and there are few kinds: a hundred where there are thousands of posts.
         String kinds = "select distinct p.agency_key, p.group_code, p.level, p.area_key, p.leads from post p where " + active;
-        String needed = """
-                select a.*, q.slug, q.id as rule_id, q.line, q.basis, q.cycle_months, q.grace_days, q.minimum_evidence, q.first_day as rule_first,
-                  row_number() over (partition by a.agency_key, a.group_code, a.level, a.area_key, a.leads, q.slug order by
-                    case q.basis when 'statute' then 0 when 'statutory_guidance' then 1 when 'professional_standard' then 2 else 3 end, q.cycle_months, q.grace_days,
-                    case q.minimum_evidence when 'external' then 0 when 'live_event' then 1 else 2 end, q.first_day, q.requirement_id, q.id) as place_in_line
+        String applying = """
+                select a.*, q.slug, q.id as rule_id, q.requirement_id, q.line, q.basis, q.cycle_months, q.grace_days, q.minimum_evidence,
+                  (select max(r.first_day) from requirement r where %s and r.first_day <= q.first_day and not exists (select 1 from requirement e
+                    where %s and e.first_day < r.first_day and (e.last_day is null or e.last_day >= cast(r.first_day - interval '1' day as date)))) as rule_first
                 from (%s) a join requirement q on (q.group_code is null or q.group_code = a.group_code) and (q.level is null or q.level = a.level)
                   and (a.leads or not q.leads_only)
                 where q.superseded_at is null and q.basis <> 'recommended' and q.first_day <= :today and (q.last_day is null or q.last_day >= :today) and (%s)
-                  and (exists (select 1 from unit_closure c where c.ancestor = q.scope_key and c.descendant = a.area_key
-                      and c.first_day <= :today and (c.last_day is null or c.last_day >= :today))
-                    or exists (select 1 from unit_closure c where c.ancestor = q.scope_key and c.descendant = a.agency_key
-                      and c.first_day <= :today and (c.last_day is null or c.last_day >= :today)))
-                """.formatted(kinds, lines);
+                  and %s offset 0 rows
+                """.formatted(sameLine("r"), sameLine("e"), kinds, lines, above("q"));
+        String needed = """
+                select l.*, row_number() over (partition by l.agency_key, l.group_code, l.level, l.area_key, l.leads, l.slug order by
+                    case l.basis when 'statute' then 0 when 'statutory_guidance' then 1 when 'professional_standard' then 2 else 3 end, l.cycle_months, l.grace_days,
+                    case l.minimum_evidence when 'external' then 0 when 'live_event' then 1 else 2 end, l.rule_first, l.requirement_id, l.rule_id) as place_in_line
+                from (%s) l
+                """.formatted(applying);
         // A database knows nothing of how often the columns of the lines agree with those of the posts and takes them for all but
         // unlike: it then reads everybody again for each row. The coalesce keeps it from guessing, the "offset" from working a
         // column out again wherever a later step names it. H2 would begin with the posts and work the lines out for each: the left
@@ -99,6 +101,24 @@ public final class TodaySql {
                     when t.expiry > :today90 then 'in_date' when t.expiry < :today then 'lapsed' else 'expiring' end as status
                 from (%s) t)
                 """.formatted(timed);
+    }
+
+    /** That the line's unit stands above the area or agency of the kind of post {@code a}. */
+    private static String above(String line) {
+        return """
+                (exists (select 1 from unit_closure c where c.ancestor = %1$s.scope_key and c.descendant = a.area_key
+                      and c.first_day <= :today and (c.last_day is null or c.last_day >= :today))
+                    or exists (select 1 from unit_closure c where c.ancestor = %1$s.scope_key and c.descendant = a.agency_key
+                      and c.first_day <= :today and (c.last_day is null or c.last_day >= :today)))""".formatted(line);
+    }
+
+    /** That a row of the line {@code q} asks the kind of post {@code a} what {@code q} asks. */
+    private static String sameLine(String row) {
+        return """
+                %1$s.requirement_id = q.requirement_id and %1$s.slug = q.slug and %1$s.superseded_at is null and %1$s.basis <> 'recommended'
+                  and (%1$s.group_code is null or %1$s.group_code = a.group_code) and (%1$s.level is null or %1$s.level = a.level) and (a.leads or not %1$s.leads_only)
+                  and (q.minimum_evidence = 'portal' or %1$s.minimum_evidence = 'external' or %1$s.minimum_evidence = q.minimum_evidence)
+                  and %2$s""".formatted(row, above(row));
     }
 
     /** A condition that holds while a long absence or a signed exemption frees a post from a module today, both named by a column. */

@@ -5,7 +5,7 @@ package heed.requirement;
  *
  * @param adds    asked to hold a module that was not asked of them before
  * @param removes no longer asked
- * @param changes asked before and after, but by another cycle, grace, basis or evidence
+ * @param changes asked before and after, but by another cycle, grace, basis or evidence, or since another day
  * @param stays   asked before and after alike
  */
 public record Effect(int adds, int removes, int changes, int stays) {

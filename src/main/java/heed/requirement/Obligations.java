@@ -3,6 +3,7 @@ package heed.requirement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +35,45 @@ public final class Obligations {
 
     /** The line that counts for the module on the day; empty when the module is not required of the post. */
     public Optional<Requirement> counting(String slug, LocalDate day) {
+        Requirement counting = null;
         for (Requirement line : bySlug.getOrDefault(slug, List.of())) {
-            if (line.isBinding() && line.appliesTo(post, ancestry, day)) {
-                return Optional.of(line);
+            if (counting != null && !line.asksLike(counting)) {
+                break;
+            }
+            if (line.isBinding() && line.appliesTo(post, ancestry, day) && (counting == null || isBefore(line, counting, day))) {
+                counting = line;
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(counting);
+    }
+
+    /** Of two lines that ask the same, the one that has asked for longer counts. */
+    private boolean isBefore(Requirement line, Requirement other, LocalDate day) {
+        return Comparator.comparing((Requirement r) -> since(r, day)).thenComparing(Requirement::requirementId).thenComparing(Requirement::id)
+                .compare(line, other) < 0;
+    }
+
+    /**
+     * From when a line has asked this of the post: the earliest day from which rows of the same line have held without a gap
+     * for its module, each binding the post, as the tree stands on the day asked, and content with no less evidence. An edit
+     * that goes on asking begins nothing anew.
+     *
+     * @param line a line in force for the post on the day
+     */
+    public LocalDate since(Requirement line, LocalDate day) {
+        LocalDate since = line.firstDay();
+        List<Requirement> lines = bySlug.getOrDefault(line.slug(), List.of());
+        for (int i = 0; i < lines.size(); i++) {
+            Requirement earlier = lines.get(i);
+            if (earlier.firstDay().isBefore(since) && earlier.requirementId().equals(line.requirementId())
+                    && (earlier.lastDay() == null || !earlier.lastDay().isBefore(since.minusDays(1))) && earlier.isBinding()
+                    && earlier.minimumEvidence().isAtLeast(line.minimumEvidence()) && earlier.isAbove(post, ancestry, day)) {
+                since = earlier.firstDay();
+                // Another may reach up to this one.
+                i = -1;
+            }
+        }
+        return since;
     }
 
     /** What is required on the day: the counting line of each module. */

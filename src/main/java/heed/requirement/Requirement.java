@@ -18,21 +18,22 @@ import java.util.UUID;
  * @param cycleMonths   an award counts for so many calendar months, 1 or more
  * @param graceDays     days a newcomer has, 0 or more
  * @param minimumEvidence the least evidence the line is content with
- * @param firstDay      the line's first day; nobody is late before its grace has run from there
+ * @param firstDay      this row's first day; how long the line has asked already is told by {@link Obligations#since}
  */
 public record Requirement(UUID id, UUID requirementId, String line, String group, String level, boolean leadsOnly, int scopeKey, String slug,
         Basis basis, String source, int cycleMonths, int graceDays, Evidence minimumEvidence, LocalDate firstDay, LocalDate lastDay,
         OffsetDateTime recordedAt, OffsetDateTime supersededAt) implements Dated, Believed {
     /**
      * Which of several lines for one post and module counts: the weightier basis; on the same basis the stricter line,
-     * that is the shorter cycle, then the shorter grace (then more evidence, then the older line). See docs/decisions/0004-which-line-counts.md.
+     * that is the shorter cycle, then the shorter grace (then more evidence). Of those that ask the same, {@link Obligations}
+     * finds the one that has asked for longer. See docs/decisions/0004-which-line-counts.md.
      */
     static final Comparator<Requirement> COUNTS_FIRST = Comparator.comparing(Requirement::basis)
             .thenComparingInt(Requirement::cycleMonths)
             .thenComparingInt(Requirement::graceDays)
             .thenComparing(Requirement::minimumEvidence, Comparator.reverseOrder())
-            .thenComparing(Requirement::firstDay)
             .thenComparing(Requirement::requirementId)
+            .thenComparing(Requirement::firstDay)
             .thenComparing(Requirement::id);
 
     /** False for what is only recommended. */
@@ -47,7 +48,16 @@ public record Requirement(UUID id, UUID requirementId, String line, String group
 
     /** Whether the line holds for the post on the day: right kind of post, in force, and its unit at or above the post's area or agency. */
     public boolean appliesTo(PostBelief post, Ancestry ancestry, LocalDate day) {
-        return names(post) && covers(day)
-                && (ancestry.isAbove(scopeKey, post.areaKey(), day) || ancestry.isAbove(scopeKey, post.agencyKey(), day));
+        return names(post) && covers(day) && isAbove(post, ancestry, day);
+    }
+
+    /** Whether the line's unit is at or above the post's area or agency on the day. */
+    boolean isAbove(PostBelief post, Ancestry ancestry, LocalDate day) {
+        return ancestry.isAbove(scopeKey, post.areaKey(), day) || ancestry.isAbove(scopeKey, post.agencyKey(), day);
+    }
+
+    /** Whether both ask by the same basis, as often, with the same grace and for the same evidence. */
+    boolean asksLike(Requirement o) {
+        return basis == o.basis && cycleMonths == o.cycleMonths && graceDays == o.graceDays && minimumEvidence == o.minimumEvidence;
     }
 }

@@ -225,8 +225,8 @@ public class Requirements {
         Map<UUID, Demand> people = new HashMap<>();
         inPost(scopes, day).forEach(post -> {
             Demand demand = people.computeIfAbsent(post.personId(), p -> new Demand());
-            demand.before.add(demands(Obligations.of(post, before, ancestry, now).on(day)));
-            demand.after.add(demands(Obligations.of(post, after, ancestry, now).on(day)));
+            demand.before.add(demands(Obligations.of(post, before, ancestry, now), day));
+            demand.after.add(demands(Obligations.of(post, after, ancestry, now), day));
         });
         int[] n = new int[4];
         people.values().forEach(d -> d.kind().ifPresent(k -> n[k]++));
@@ -246,9 +246,10 @@ public class Requirements {
         }
     }
 
-    private static String demands(SortedMap<String, Requirement> obligations) {
-        return obligations.values().stream()
-                .map(r -> r.slug() + " " + r.cycleMonths() + " " + r.graceDays() + " " + r.basis() + " " + r.minimumEvidence())
+    private static String demands(Obligations obligations, LocalDate day) {
+        return obligations.on(day).values().stream()
+                .map(r -> r.slug() + " " + r.cycleMonths() + " " + r.graceDays() + " " + r.basis() + " " + r.minimumEvidence() + " "
+                        + obligations.since(r, day))
                 .collect(Collectors.joining(", "));
     }
 

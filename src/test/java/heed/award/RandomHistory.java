@@ -75,6 +75,18 @@ public final class RandomHistory {
                     one(List.of(Basis.values())), "Source", CYCLES[random.nextInt(CYCLES.length)], GRACES[random.nextInt(GRACES.length)],
                     random.nextInt(4) == 0 ? one(List.of(Evidence.values())) : Evidence.PORTAL, from, endFrom(from, 1500), at, end(at)));
         }
+        // Some lines go on under the same name: mended, widened, sharpened, from the next day or after a while.
+        for (Requirement old : List.copyOf(lines)) {
+            if (old.lastDay() != null && random.nextInt(3) > 0) {
+                LocalDate from = old.lastDay().plusDays(random.nextInt(3) == 0 ? random.nextInt(60) : 1);
+                OffsetDateTime at = random.nextInt(3) == 0 ? instant(from) : old.recordedAt();
+                lines.add(new Requirement(id(), old.requirementId(), old.line(), random.nextInt(4) == 0 ? null : old.group(), random.nextInt(4) == 0 ? null : old.level(),
+                        random.nextInt(4) != 0 && old.leadsOnly(), random.nextInt(3) == 0 ? 1 : old.scopeKey(), random.nextInt(5) == 0 ? "a" : old.slug(),
+                        random.nextInt(5) == 0 ? one(List.of(Basis.values())) : old.basis(), "Mended", random.nextInt(3) == 0 ? 12 : old.cycleMonths(),
+                        random.nextInt(3) == 0 ? 90 : old.graceDays(), random.nextInt(4) == 0 ? one(List.of(Evidence.values())) : old.minimumEvidence(), from,
+                        endFrom(from, 1500), at, end(at)));
+            }
+        }
         // Two lines ask something of everybody at all times, so that no world is without standings.
         for (String slug : List.of("a", "b")) {
             lines.add(new Requirement(id(), id(), "0", null, null, false, 1, slug, Basis.LOCAL_STANDARD, "Source", 24, 30, Evidence.PORTAL, FROM.minusDays(1), null,

@@ -158,6 +158,52 @@ class StandingTest {
         });
     }
 
+    private static void row(HistoryFixture f, java.util.UUID line, String group, String source, int grace, String firstDay, String lastDay) {
+        f.lines.add(new Requirement(f.id(), line, "1", group, null, false, HistoryFixture.PARTNERSHIP, "m", Basis.LOCAL_STANDARD, source, 24, grace,
+                Evidence.PORTAL, day(firstDay), day(lastDay), at(firstDay), null));
+    }
+
+    @Test
+    void aLineThatIsMendedBeginsNoGraceAnew() {
+        HistoryFixture f = aPost("2020-01-01", null);
+        java.util.UUID line = f.id();
+        row(f, line, null, "Tpyo", 30, "2020-01-01", "2024-02-29");
+        row(f, line, null, "Typo", 30, "2024-03-01", "2024-05-31");
+        row(f, line, null, "Typo, mended", 30, "2024-06-01", null);
+        assertThat(f.status("2024-02-29")).isEqualTo(NEVER);
+        assertThat(f.module("m", "2024-06-02")).satisfies(m -> {
+            assertThat(m.status()).isEqualTo(NEVER);
+            assertThat(m.due()).isEqualTo("2020-01-31");
+        });
+    }
+
+    @Test
+    void aLineThatAsksAnewAfterAGapOrForAnotherGroupGivesGrace() {
+        HistoryFixture f = aPost("2020-01-01", null);
+        java.util.UUID gap = f.id();
+        row(f, gap, null, "Before", 30, "2020-01-01", "2024-02-28");
+        row(f, gap, null, "After", 30, "2024-03-01", null);
+        assertThat(f.module("m", "2024-03-31").due()).as("the 29th of February was free").isEqualTo("2024-03-31");
+        assertThat(f.status("2024-03-31")).isEqualTo(IN_GRACE);
+
+        HistoryFixture widened = aPost("2020-01-01", null);
+        java.util.UUID line = widened.id();
+        row(widened, line, "police", "For the police", 30, "2020-01-01", "2024-02-29");
+        row(widened, line, null, "For all", 30, "2024-03-01", null);
+        assertThat(widened.status("2024-03-31")).as("nursery staff were not asked before").isEqualTo(IN_GRACE);
+    }
+
+    @Test
+    void ofTwoLinesThatAskTheSameTheOneThatHasAskedForLongerCountsAlsoWhenItWasMended() {
+        HistoryFixture f = aPost("2020-01-01", null);
+        java.util.UUID line = f.id();
+        row(f, line, null, "Tpyo", 30, "2020-01-01", "2024-03-09");
+        row(f, f.id(), null, "The other", 30, "2024-03-01", null);
+        row(f, line, null, "Typo", 30, "2024-03-10", null);
+        assertThat(f.status("2024-03-09")).isEqualTo(NEVER);
+        assertThat(f.status("2024-03-10")).isEqualTo(NEVER);
+    }
+
     @Test
     void aRecommendedModuleIsNotRequired() {
         HistoryFixture f = aPost("2020-01-01", null).requires("m", null, Basis.RECOMMENDED, 24, 0, "2020-01-01", null);

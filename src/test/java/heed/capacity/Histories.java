@@ -214,14 +214,22 @@ final class Histories {
         String group = chance(2) ? null : one(GROUPS);
         String level = chance(3) ? one(LEVELS) : null;
         String slug = one(MODULES);
-        line(requirement, group, level, scope, slug, first, recorded, superseded);
+        LocalDate last = chance(3) ? first.plusDays(random.nextInt(900)) : null;
+        line(requirement, group, level, scope, slug, first, last, recorded, superseded);
         if (superseded != null && chance(2)) {
-            line(requirement, group, level, scope, slug, first, superseded, null);
+            line(requirement, group, level, scope, slug, first, last, superseded, null);
+        }
+        // It goes on under the same name, from the next day or after a while, for the same posts or for more.
+        for (int i = random.nextInt(3); last != null && i > 0; i--) {
+            first = last.plusDays(chance(3) ? random.nextInt(60) : 1);
+            last = chance(2) ? first.plusDays(random.nextInt(600)) : null;
+            line(requirement, chance(3) ? null : group, chance(3) ? null : level, chance(3) ? made.partnership : scope, slug, first, last,
+                    at != null || chance(2) ? recorded : instant(first), null);
         }
     }
 
-    private void line(UUID requirement, String group, String level, int scope, String slug, LocalDate first, OffsetDateTime recorded,
-            OffsetDateTime superseded) {
+    private void line(UUID requirement, String group, String level, int scope, String slug, LocalDate first, LocalDate last,
+            OffsetDateTime recorded, OffsetDateTime superseded) {
         Sql.of(em, "insert into requirement (id, requirement_id, line, group_code, level, leads_only, scope_key, slug, basis, source,"
                         + " cycle_months, grace_days, minimum_evidence, first_day, last_day, recorded_at, superseded_at) values (:id,"
                         + " :requirement, '1', :group, :level, :leads, :scope, :slug, :basis, 'made up', :cycle, :grace, :evidence,"
@@ -230,8 +238,7 @@ final class Histories {
                 .set("leads", chance(5)).set("scope", scope).set("slug", slug).set("basis", one(BASES))
                 .set("cycle", one(List.of(1, 12, 12, 24, 36))).set("grace", one(List.of(0, 14, 90)))
                 .set("evidence", chance(6) ? one(List.of("live_event", "external")) : "portal").set("first", first)
-                .set("last", chance(4) ? first.plusDays(random.nextInt(900)) : null).set("recorded", recorded)
-                .set("superseded", superseded).update();
+                .set("last", last).set("recorded", recorded).set("superseded", superseded).update();
     }
 
     private void person(Made made) {
@@ -271,7 +278,10 @@ final class Histories {
     }
 
     private void belief(Made made, UUID post, UUID person, LocalDate first, LocalDate last, OffsetDateTime recorded, OffsetDateTime superseded) {
-        String group = one(GROUPS);
+        belief(made, post, person, one(GROUPS), first, last, recorded, superseded);
+    }
+
+    private void belief(Made made, UUID post, UUID person, String group, LocalDate first, LocalDate last, OffsetDateTime recorded, OffsetDateTime superseded) {
         Sql.of(em, "insert into post (id, post_id, person_id, agency_key, group_code, level, area_key, worker_kind, leads, first_day,"
                         + " last_day, confirmed_on, recorded_at, superseded_at) values (:id, :post, :person, :agency, :group, :level, :area,"
                         + " 'employee', :leads, :first, :last, :confirmed, :recorded, :superseded)")

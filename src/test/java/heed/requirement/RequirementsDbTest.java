@@ -94,6 +94,11 @@ class RequirementsDbTest {
         assertThat(ended).isEqualTo(new Effect(0, 1, 0, 0));
         Effect sharpened = db.tx(em -> requirements.effect(Edit.change(old, line("g", AREA, "m", 12, "2026-11-22"))));
         assertThat(sharpened).isEqualTo(new Effect(0, 0, 1, 0));
+        Effect mended = db.tx(em -> requirements.effect(Edit.change(old, new Line("1", "g", null, false, AREA, "m", Basis.LOCAL_STANDARD, "Another source", 24, 14,
+                Evidence.PORTAL, LocalDate.parse("2026-11-22"), null))));
+        assertThat(mended).as("asked as before").isEqualTo(new Effect(0, 0, 0, 1));
+        Effect earlier = db.tx(em -> requirements.effect(Edit.change(old, line("g", AREA, "m", 24, "2020-06-01"))));
+        assertThat(earlier).as("asked since another day").isEqualTo(new Effect(0, 0, 1, 0));
         var lines = db.tx(em -> requirements.believed());
         assertThat(lines).as("looking changes nothing").containsExactly(old);
     }

@@ -48,20 +48,38 @@ with recursive climb (t, unit_key, up) as (
 select * from climb;
 create index on above (t, unit_key);
 
-create temp table rule on commit drop as
-select distinct on (e.post_id, e.t, q.slug) e.post_id, e.t, q.slug, q.cycle_months, q.grace_days, q.minimum_evidence, q.first_day
+-- Every row of the matrix that binds the post as it is and as the tree stands on the day, whether or not its own days hold.
+create temp table binds on commit drop as
+select e.post_id, e.t, q.id, q.requirement_id, q.slug, q.basis, q.cycle_months, q.grace_days, q.first_day, coalesce(q.last_day, 'infinity'::date) as last_day,
+  case q.minimum_evidence when 'external' then 3 when 'live_event' then 2 else 1 end as evidence
 from there e
 cross join known
 join requirement q on q.recorded_at <= k and (q.superseded_at is null or q.superseded_at > k)
   and q.basis <> 'recommended'
-  and q.first_day <= e.t and (q.last_day is null or q.last_day >= e.t)
   and (q.group_code is null or q.group_code = e.group_code)
   and (q.level is null or q.level = e.level)
   and (not q.leads_only or e.leads)
-  and exists (select 1 from above a where a.t = e.t and a.unit_key in (e.area_key, e.agency_key) and a.up = q.scope_key)
-order by e.post_id, e.t, q.slug,
-  case q.basis when 'statute' then 1 when 'statutory_guidance' then 2 when 'professional_standard' then 3 else 4 end,
-  q.cycle_months, q.grace_days, case q.minimum_evidence when 'external' then 1 when 'live_event' then 2 else 3 end, q.first_day, q.requirement_id, q.id;
+  and exists (select 1 from above a where a.t = e.t and a.unit_key in (e.area_key, e.agency_key) and a.up = q.scope_key);
+create index on binds (post_id, t, requirement_id);
+
+-- A rule's first day: the earliest from which rows of the same line have held for the module, day upon day, for no less evidence.
+create temp table rule on commit drop as
+with recursive run as (
+  select b.*, b.first_day as since from binds b where t between first_day and last_day
+  union
+  select r.post_id, r.t, r.id, r.requirement_id, r.slug, r.basis, r.cycle_months, r.grace_days, r.first_day, r.last_day, r.evidence, b.first_day
+  from run r join binds b on b.post_id = r.post_id and b.t = r.t and b.requirement_id = r.requirement_id and b.slug = r.slug
+    and b.evidence >= r.evidence and b.first_day <= r.since - 1 and b.last_day >= r.since - 1
+), held_since as (
+  select post_id, t, id, requirement_id, slug, basis, cycle_months, grace_days, evidence, min(since) as first_day
+  from run group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+)
+select distinct on (post_id, t, slug) post_id, t, slug, cycle_months, grace_days,
+  case evidence when 3 then 'external' when 2 then 'live_event' else 'portal' end as minimum_evidence, first_day
+from held_since
+order by post_id, t, slug,
+  case basis when 'statute' then 1 when 'statutory_guidance' then 2 when 'professional_standard' then 3 else 4 end,
+  cycle_months, grace_days, evidence desc, first_day, requirement_id, id;
 
 create temp table held on commit drop as
 select r.post_id, r.t, r.slug, e.human, e.agency_key, e.group_code, e.level, e.area_key,
