@@ -42,10 +42,8 @@ final class CellWriter {
             post.series().forEach((slug, spans) -> spans.forEach(s -> series.computeIfAbsent(slug, x -> new Series()).add(s)));
             post.overall().forEach(s -> intervals.add(new Interval(cell, post, s)));
             roster.merge(post.firstDay(), 1, Integer::sum);
-            post.left().ifPresent(day -> {
-                roster.merge(day, -1, Integer::sum);
-                count(monthly, day, 1);
-            });
+            post.gone().ifPresent(day -> roster.merge(day, -1, Integer::sum));
+            post.left().ifPresent(day -> count(monthly, day, 1));
             post.lapses().forEach(day -> {
                 count(monthly, day, 2);
                 daily.merge(day, 1, Integer::sum);

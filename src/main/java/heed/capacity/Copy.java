@@ -273,6 +273,8 @@ class Copy {
             posts.addAll(changed("select post_id as id, recorded_at, superseded_at from " + table, since, marks, seen));
         }
         Set<UUID> persons = new TreeSet<>();
+        // Whether somebody leaves with a post hangs on the posts of that person in other cells.
+        persons.addAll(changed("select person_id as id, recorded_at, superseded_at from post", since, marks, seen));
         persons.addAll(changed("select person_id as id, recorded_at, superseded_at from person_link", since, marks, seen));
         persons.addAll(changed("select same_as_id as id, recorded_at, superseded_at from person_link", since, marks, seen));
         for (String awards : List.of("select person_id as id, recorded_at from award",

@@ -19,13 +19,14 @@ import java.util.UUID;
 /**
  * What the derived copy holds of one post, on all its days.
  *
+ * @param goesOn   whether the person goes on in the same professional group on the day after the post's end
  * @param overall  marks over all that is required; gaps where nothing is
  * @param modules  marks for each module; gaps where it is not required
  * @param lapses   last days on which the post was current before something lapsed
  * @param renewals days on which a completion made the post current, or brought it from expiring back to in date
  */
-record Derived(UUID postId, UUID human, Cell cell, LocalDate firstDay, LocalDate lastDay, List<Span> overall,
-        SortedMap<String, List<Span>> modules, List<LocalDate> lapses, List<LocalDate> renewals) {
+record Derived(UUID postId, UUID human, Cell cell, LocalDate firstDay, LocalDate lastDay, boolean goesOn,
+        List<Span> overall, SortedMap<String, List<Span>> modules, List<LocalDate> lapses, List<LocalDate> renewals) {
     private static final Set<Mark> BEHIND = EnumSet.of(Mark.LAPSED, Mark.NEVER, Mark.IN_GRACE);
 
     static Derived of(Known known) {
@@ -55,7 +56,7 @@ record Derived(UUID postId, UUID human, Cell cell, LocalDate firstDay, LocalDate
             }
         }
         return new Derived(known.post().postId(), known.human(), known.cell(), known.post().firstDay(), known.post().lastDay(),
-                overall, modules, lapses, renewals);
+                known.goesOn(), overall, modules, lapses, renewals);
     }
 
     private static boolean counts(Award award, Known known) {
@@ -169,7 +170,13 @@ record Derived(UUID postId, UUID human, Cell cell, LocalDate firstDay, LocalDate
         return all;
     }
 
-    Optional<LocalDate> left() {
+    /** The first day on which the post is no longer on the roster. */
+    Optional<LocalDate> gone() {
         return Optional.ofNullable(lastDay).map(d -> d.plusDays(1));
+    }
+
+    /** The same, where the person leaves with it: a mover takes the completions along. */
+    Optional<LocalDate> left() {
+        return gone().filter(d -> !goesOn);
     }
 }

@@ -13,6 +13,7 @@ import heed.requirement.PostBelief;
 import heed.requirement.Requirement;
 import heed.workforce.SameRecords;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -124,15 +125,30 @@ final class Facts {
                 .computeIfAbsent(r.uuid("post_id"), p -> new ArrayList<>())
                 .add(new Exemption(r.uuid("id"), r.uuid("post_id"), r.text("slug"), r.day("first_day"), r.day("last_day"),
                         r.text("reason"), r.at("recorded_at"), r.at("superseded_at"))));
+        Set<Beginning> beginnings = beginnings(posts);
         List<Known> known = new ArrayList<>(posts.size());
         for (PostBelief post : posts) {
             List<Award> theirs = new ArrayList<>();
             same(post.personId()).forEach(p -> theirs.addAll(awards.getOrDefault(p, List.of())));
             known.add(new Known(human(post.personId()), post, new History(List.of(post), lines, ancestry, theirs,
                     absences.getOrDefault(post.postId(), List.of()), exemptions.getOrDefault(post.postId(), List.of()),
-                    Map.of(post.personId(), same(post.personId()))), knownOn));
+                    Map.of(post.personId(), same(post.personId()))),
+                    post.lastDay() != null && beginnings.contains(new Beginning(human(post.personId()), post.group(), post.lastDay().plusDays(1))), knownOn));
         }
         return known;
+    }
+
+    /** A human being begins a post of a professional group. */
+    private record Beginning(UUID human, String group, LocalDate day) {}
+
+    /** Every beginning of whoever has one of the posts and comes to its end. */
+    private Set<Beginning> beginnings(List<PostBelief> posts) {
+        Set<UUID> persons = new HashSet<>();
+        posts.stream().filter(p -> p.lastDay() != null).forEach(p -> persons.addAll(same(p.personId())));
+        Set<Beginning> beginnings = new HashSet<>();
+        each(persons, "select person_id, group_code, first_day from post where " + HELD + " and person_id in (:ids)",
+                r -> beginnings.add(new Beginning(human(r.uuid("person_id")), r.text("group_code"), r.day("first_day"))));
+        return beginnings;
     }
 
     private PostBelief post(Row r) {

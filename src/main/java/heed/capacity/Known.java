@@ -12,9 +12,10 @@ import java.util.UUID;
 /**
  * One post with all that bears on it, as known at an instant.
  *
- * @param human the person, the same for records linked as one person
+ * @param human  the person, the same for records linked as one person
+ * @param goesOn whether the person has a post of the same professional group from the day after this one's end
  */
-record Known(UUID human, PostBelief post, History history, OffsetDateTime knownOn) {
+record Known(UUID human, PostBelief post, History history, boolean goesOn, OffsetDateTime knownOn) {
     /** A post without a sign of life for so long is unconfirmed. Source: domain report, 4.3, leavers. */
     static final int CONFIRMED_MONTHS = 12;
 

@@ -305,6 +305,39 @@ class CoveragesDbTest {
     }
 
     @OnBothDatabases
+    void whoMovesOrIsMergedLeavesNobodyBehind(Database.Fresh db) {
+        openDeclared(db);
+        caller(Role.COORDINATOR, house.partnership);
+        double steady = turnover(db);
+        assertThat(steady).isZero();
+        change(db, () -> {
+            int trust = house.units.create(heed.workforce.UnitKind.AGENCY, null, "HNT", "Harbour and Tern Trust", house.england, TODAY.minusDays(100));
+            house.units.merge(List.of(house.nurseries), trust, TODAY.minusDays(60));
+        });
+        assertThat(turnover(db)).as("thirty posts ended and thirty began the next day").isZero();
+        List<UUID> officers = db.tx(em -> Sql.of(em, "select post_id from post where superseded_at is null and group_code = 'police_response' order by id").list(r -> r.uuid("post_id")));
+        change(db, () -> house.people.move(officers.get(0), house.people.post(officers.get(0)).orElseThrow().facts().at(house.school, null, house.england),
+                TODAY.minusDays(50)));
+        assertThat(turnover(db)).as("a mover").isZero();
+        change(db, () -> house.people.end(officers.get(1), TODAY.minusDays(50)));
+        assertThat(turnover(db)).as("a real leaver").isBetween(0.01, 0.1);
+        assertThat(leavers(db)).isEqualTo(1);
+        change(db, () -> house.people.move(officers.get(2), house.people.post(officers.get(2)).orElseThrow().facts().at(house.police, null, house.wales),
+                TODAY.minusDays(50)));
+        assertThat(leavers(db)).as("who goes on in another area takes the completions along").isEqualTo(1);
+        change(db, () -> Sql.of(db.em(), "update post set group_code = 'dsl' where superseded_at is null and agency_key = :agency").set("agency", house.school).update());
+        assertThat(leavers(db)).as("who goes to another group leaves the one").isEqualTo(2);
+    }
+
+    private double turnover(Database.Fresh db) {
+        return db.tx(em -> forecasts.outlook(coverages.overview(Figure.of(house.partnership, TODAY)))).orElseThrow().turnover();
+    }
+
+    private long leavers(Database.Fresh db) {
+        return db.tx(em -> Sql.of(em, "select coalesce(sum(leavers), 0) from cell_month").number());
+    }
+
+    @OnBothDatabases
     void aDividedAgencyIsAskedForANewHeadcount(Database.Fresh db) {
         openDeclared(db);
         change(db, () -> house.units.splitOff(house.nurseries, "TS", "Tern Street Nursery", List.of(house.ternStreet), TODAY.minusDays(5)));

@@ -180,7 +180,7 @@ final class Histories {
         // What happens now is recorded now, whenever it was true.
         happening = true;
         random = new SplittableRandom(made.seed * 31 + round);
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0 -> person(made);
             case 1 -> supersede("post", "post_id", one(made.posts));
             case 2 -> award(one(made.persons), now);
@@ -189,9 +189,18 @@ final class Histories {
             case 5 -> line(made, now);
             case 6 -> revoke(one(made.persons), now);
             case 7 -> link(one(made.persons), made.persons.get(0), now, null);
+            case 8 -> move(made);
             default -> Sql.of(em, "update person_link set superseded_at = :now where superseded_at is null and person_id in (:persons)")
                     .set("now", now).set("persons", made.persons).update();
         }
+    }
+
+    /** Somebody whose post has ended turns out to have gone on in another one. */
+    private void move(Made made) {
+        Sql.of(em, "select person_id, group_code, last_day from post where superseded_at is null and last_day is not null and person_id in (:persons)"
+                        + " order by last_day desc, id").set("persons", made.persons)
+                .first(r -> new Object[] {r.uuid("person_id"), r.day("last_day"), r.text("group_code")})
+                .ifPresent(old -> belief(made, Ids.next(), (UUID) old[0], (String) old[2], ((LocalDate) old[1]).plusDays(1), null, now, null));
     }
 
     private void supersede(String table, String column, UUID id) {

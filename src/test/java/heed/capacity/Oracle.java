@@ -122,6 +122,17 @@ final class Oracle implements AutoCloseable {
                 + " group by 1, 2, 3, 4, 5");
     }
 
+    /**
+     * Leavers by "agency group level area month": ends of posts whose holder is in no post of that professional group that
+     * begins the next day. Every post must have been asked about on its last day.
+     */
+    Map<String, Integer> leavers() {
+        return numbers("select e.agency_key, e.group_code, e.level, e.area_key, date_trunc('month', e.last_day + 1)::date, count(*) from there e"
+                + " where e.t = e.last_day and not exists (select 1 from post n join human h on h.person_id = n.person_id cross join known"
+                + "   where h.human = e.human and n.group_code = e.group_code and n.first_day - 1 = e.last_day"
+                + "   and n.recorded_at <= k and (n.superseded_at is null or n.superseded_at > k)) group by 1, 2, 3, 4, 5");
+    }
+
     /** What domain report 4.3 says of a unit. */
     record Figures(String kind, Double strict, Double operational, Double reach, int base, int unknown) {}
 

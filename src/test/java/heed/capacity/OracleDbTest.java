@@ -190,8 +190,13 @@ class OracleDbTest {
         rebuild(db);
         Map<String, Integer> lapses = new TreeMap<>();
         Map<String, Integer> renewals = new TreeMap<>();
+        Map<String, Integer> leavers = new TreeMap<>();
+        LocalDate[] horizon = new LocalDate[1];
         db.run(em -> {
             Sql.of(em, "select * from cell_lapse l join cell c on c.cell_key = l.cell_key").each(r -> lapses.put(cellOf(r) + " " + r.day("on_day"), r.integer("posts")));
+            horizon[0] = Sql.of(em, "select horizon from copy_state").first(r -> r.day("horizon")).orElseThrow();
+            Sql.of(em, "select * from cell_month m join cell c on c.cell_key = m.cell_key where leavers > 0")
+                    .each(r -> leavers.put(cellOf(r) + " " + r.day("month_day"), r.integer("leavers")));
             Sql.of(em, "select * from cell_month m join cell c on c.cell_key = m.cell_key where renewals > 0")
                     .each(r -> renewals.put(cellOf(r) + " " + r.day("month_day"), r.integer("renewals")));
         });
@@ -208,6 +213,9 @@ class OracleDbTest {
                     + " select post_id, t from d union select post_id, t + 1 from d", Histories.NOW).lapses()).isNotEmpty().isEqualTo(lapses);
             assertThat(oracle.asking(days + "d as (select post_id, completed_on as t from h) select post_id, t from d union select post_id, t - 1 from d",
                     Histories.NOW).renewals()).isNotEmpty().isEqualTo(renewals);
+            assertThat(oracle.asking("select distinct post_id, last_day as t from post where last_day is not null and last_day < date '"
+                    + horizon[0].withDayOfMonth(1) + "'", Histories.NOW).leavers()).isNotEmpty()
+                    .isEqualTo(leavers);
         }
     }
 
