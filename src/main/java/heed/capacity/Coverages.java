@@ -191,6 +191,16 @@ public class Coverages {
         return titles;
     }
 
+    /** Whether the figure speaks of today, with what is known now. */
+    public boolean isOfToday(Figure f) {
+        return f.knownOn() == null && f.asAt().equals(LocalDate.now(clock));
+    }
+
+    /** The same question asked of today, with what is known now. */
+    public Figure today(Figure f) {
+        return new Figure(f.unit(), f.agency(), f.area(), f.group(), f.module(), LocalDate.now(clock), null);
+    }
+
     /** The last day a figure can be asked for. */
     public LocalDate lastDay() {
         return LocalDate.now(clock).plusMonths(MONTHS_AHEAD);

@@ -15,7 +15,8 @@ import java.util.OptionalInt;
 
 /**
  * The next twelve months of a unit: forecast apart for each professional group, level and area, then added up. What it
- * rests on comes from the derived copy, so it speaks of today's knowledge. Source: domain report, 4.7.
+ * rests on comes from the derived copy, so it speaks of today's knowledge; and it begins today, since the months it measures
+ * must have happened and what was to lapse on an earlier day is known only by what came later. Source: domain report, 4.7.
  */
 @ApplicationScoped
 @Transactional
@@ -67,11 +68,11 @@ public class Forecasts {
         double leavers;
     }
 
-    /** Empty while the copy is not there, for a place, a past instant, and where the figure may not be shown. */
+    /** Empty while the copy is not there, for a place, for any day but today, a past instant, and where the figure may not be shown. */
     public Optional<Outlook> outlook(Coverages.Overview o) {
         Figure f = o.figure();
         Reader reader = coverages.reader();
-        if (!reader.isInCopy(f) || !f.isAllRequired() || !o.total().isShown() || o.total().coverage().base() == 0) {
+        if (!coverages.isOfToday(f) || !reader.isInCopy(f) || !f.isAllRequired() || !o.total().isShown() || o.total().coverage().base() == 0) {
             return Optional.empty();
         }
         Map<Workforce, Past> past = past(f, reader);

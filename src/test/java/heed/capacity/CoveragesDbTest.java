@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -244,6 +245,23 @@ class CoveragesDbTest {
         assertThat(outlook.months().get(4).lapses()).isEqualTo(40);
         assertThat(outlook.months()).hasSize(13).allSatisfy(m -> assertThat(m.low() <= m.planned() && m.planned() <= m.high()).isTrue());
         assertThat(outlook.gap()).isPositive();
+    }
+
+    @OnBothDatabases
+    void theOutlookBeginsToday(Database.Fresh db) {
+        open(db);
+        caller(Role.LEADER, house.partnership);
+        Figure today = Figure.of(house.partnership, TODAY);
+        for (Figure other : List.of(Figure.of(house.partnership, TODAY.plusDays(1)), Figure.of(house.partnership, TODAY.plusMonths(10)), Figure.of(house.partnership, TODAY.minusDays(1)),
+                new Figure(house.partnership, null, null, null, Coverages.ALL_REQUIRED, TODAY, OffsetDateTime.now(clock).minusDays(1)))) {
+            Optional<Forecasts.Outlook> none = db.tx(em -> forecasts.outlook(coverages.overview(other)));
+            assertThat(none).as(other.code()).isEmpty();
+            assertThat(coverages.isOfToday(other)).isFalse();
+            assertThat(coverages.today(other)).isEqualTo(today);
+        }
+        assertThat(coverages.isOfToday(today)).isTrue();
+        Optional<Forecasts.Outlook> there = db.tx(em -> forecasts.outlook(coverages.overview(today)));
+        assertThat(there).isPresent();
     }
 
     @OnBothDatabases

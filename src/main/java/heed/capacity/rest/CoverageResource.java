@@ -10,6 +10,7 @@ import heed.capacity.Coverages.PostRow;
 import heed.capacity.Figure;
 import heed.capacity.Forecasts;
 import heed.platform.PageRequest;
+import heed.platform.Refusal;
 import heed.platform.Texts;
 import heed.platform.document.Csv;
 import jakarta.enterprise.context.RequestScoped;
@@ -117,12 +118,15 @@ public class CoverageResource {
                 .forEach(f -> csv.row(f.agency(), f.group(), f.area(), f.level(), text("fault." + f.kind().name()), f.returned())));
     }
 
-    /** The forecast month by month. */
+    /** The forecast month by month; refused for any day but today and any knowledge but now's. */
     @GET
     @Path("outlook.csv")
     @Produces(Csv.TYPE)
     public Response outlook(@QueryParam("code") String code) {
         Overview o = coverages.overview(figure(code));
+        if (!coverages.isOfToday(o.figure())) {
+            throw new Refusal("capacity.outlookOfToday");
+        }
         var ahead = forecasts.outlook(o);
         return file("outlook", o.figure(), List.of("month", "posts_lapsing", "coverage_low", "coverage_planned", "coverage_high"),
                 csv -> ahead.ifPresent(outlook -> outlook.months().forEach(m -> csv.row(m.month(), m.lapses(), tenth(m.low()),

@@ -41,6 +41,20 @@ public class OutlookPage {
         return outlook().isPresent();
     }
 
+    /** Whether another day, or another day's knowledge, is asked for, of which there is no outlook. */
+    public boolean isOtherDay() {
+        return !coverages.isOfToday(coveragePage.getOverview().figure());
+    }
+
+    /** The outlook that there is. */
+    public String getToday() {
+        return today(coverages, coveragePage.getOverview().figure());
+    }
+
+    static String today(Coverages coverages, Figure f) {
+        return "/capacity/outlook?code=" + coverages.today(f).code();
+    }
+
     private Outlook it() {
         return outlook().orElseThrow();
     }

@@ -28,6 +28,7 @@ public class SummaryPage {
 
     @Inject private CoveragePage coveragePage;
     @Inject private Forecasts forecasts;
+    @Inject private Coverages coverages;
 
     private Optional<Outlook> outlook;
 
@@ -76,7 +77,12 @@ public class SummaryPage {
             Forecasts.Month month = o.months().get(low);
             return o.firstBelow().isEmpty() ? Words.text("ahead.met", Math.round(month.planned()), OutlookPage.name(month))
                     : Words.text("ahead.short", Math.round(month.planned()), OutlookPage.name(month));
-        }).orElseGet(() -> Words.text("ahead.none"));
+        }).orElseGet(() -> Words.text(coverages.isOfToday(coveragePage.getOverview().figure()) ? "ahead.none" : "capacity.outlookOfToday"));
+    }
+
+    /** The outlook of today, whatever day the page is of. */
+    public String getOutlook() {
+        return OutlookPage.today(coverages, coveragePage.getOverview().figure());
     }
 
     public String getAheadMore() {
