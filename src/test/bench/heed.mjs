@@ -76,7 +76,8 @@ async function playing(s) {
   s.jar.clear(); // the content host never sees the portal's cookie
   const begin = await s.post(s.content + 'begin', '{}', JSON_HEADERS);
   if (begin.status !== 200) throw new Error('begin ' + begin.status + ' ' + begin.text);
-  s.sequence = JSON.parse(begin.text).sequence;
+  const { sequence, sco } = JSON.parse(begin.text);
+  Object.assign(s, { sequence, sco: sco.key });
 }
 const SUSPENDED = 'x'.repeat(1020);
 /** Eight elements with 1 KiB of suspend data, and the eight calls that set them. */
@@ -85,7 +86,7 @@ function said(s) {
   const values = { 'cmi.location': 'page-' + n % 40, 'cmi.suspend_data': n % 10 + SUSPENDED, 'cmi.completion_status': 'incomplete', 'cmi.progress_measure': '0.' + (100 + n % 900), 'cmi.session_time': 'PT' + n % 3600 + 'S',
     'cmi.exit': 'suspend', 'cmi.interactions.0.id': 'question-1', 'cmi.interactions.0.type': 'other' };
   const calls = Object.entries(values).map(([element, value]) => [Date.now(), 'SetValue', element, value.slice(0, 255), 'true', 0]);
-  return JSON.stringify({ sequence: n, values, stores: [], completion: 'incomplete', success: 'unknown', lesson: '', news: false, calls });
+  return JSON.stringify({ sequence: n, sco: s.sco, values, stores: [], completion: 'incomplete', success: 'unknown', lesson: '', news: false, calls });
 }
 const learners = ['nursery', 'officer', 'teacher', 'supervisor'];
 const course = run => ({ setup: playing, user: n => ({ name: learners[n % learners.length] }), run });

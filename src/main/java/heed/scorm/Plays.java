@@ -193,8 +193,13 @@ public class Plays {
     public JsonObject navigate(String token, Said said, String request) {
         Session session = live(token);
         OffsetDateTime now = now();
+        boolean meant = isMeant(session, said);
         if (!advance(session, said, now)) {
             keepCalls(session, said, said.sequence() < session.lastSequence(), now);
+            return view(session, play(session), true);
+        }
+        if (!meant && said.values() != null) {
+            keepCalls(session, said, false, now);
             return view(session, play(session), true);
         }
         Play play = play(session);
@@ -261,15 +266,17 @@ public class Plays {
     private Optional<JsonObject> quickly(String token, Said said) {
         OffsetDateTime now = now();
         String hash = LaunchToken.hash(token);
-        boolean taken = !said.news() && said.values() != null && Sql.of(em, "update scorm_session set last_sequence = :sequence, beat_at = :now"
+        boolean taken = !said.news() && said.values() != null && said.sco() != null && Sql.of(em, "update scorm_session set last_sequence = :sequence, beat_at = :now"
                         + " where token_hash = :hash and live_key is not null and last_sequence < :sequence and expires_at > :now")
                 .set("sequence", said.sequence()).set("now", now).set("hash", hash).update() == 1;
         if (taken) {
-            Sql.of(em, SCO_SAID + " where id = (select s.sco_id from scorm_session s where s.token_hash = :hash)").setAll(columns(said, is2004(said))).set("now", now).set("hash", hash).update();
+            Sql.of(em, SCO_SAID + " where id = (select s.sco_id from scorm_session s where s.token_hash = :hash) and " + KEY + " = :key")
+                    .setAll(columns(said, is2004(said))).set("now", now).set("hash", hash).set("key", said.sco()).update();
             if (said.calls() != null) {
                 Sql.of(em, "insert into scorm_call (id, session_id, sco_id, sequence, refused, calls, recorded_at)"
-                                + " select :id, s.id, s.sco_id, :sequence, false, :calls, :now from scorm_session s where s.token_hash = :hash")
-                        .set("id", Ids.next()).set("sequence", said.sequence()).set("calls", said.calls()).set("now", now).set("hash", hash).update();
+                                + " select :id, s.id, (select c.id from scorm_sco c where c.attempt_id = s.attempt_id and cast(c.id as varchar(36)) = :sco), :sequence, false, :calls, :now"
+                                + " from scorm_session s where s.token_hash = :hash")
+                        .set("id", Ids.next()).set("sco", id(said.sco())).set("sequence", said.sequence()).set("calls", said.calls()).set("now", now).set("hash", hash).update();
             }
             return Optional.empty();
         }
@@ -284,11 +291,16 @@ public class Plays {
      * is handed in, and an award once given stays.
      */
     private Optional<JsonObject> slowly(Session session, Said said, boolean leaving, OffsetDateTime now) {
+        boolean meant = isMeant(session, said);
         if (!advance(session, said, now)) {
             keepCalls(session, said, said.sequence() < session.lastSequence(), now);
             if (said.sequence() < session.lastSequence()) {
                 throw new Stale();
             }
+            return Optional.empty();
+        }
+        if (!meant) {
+            keepCalls(session, said, false, now);
             return Optional.empty();
         }
         Play play = play(session);
@@ -419,10 +431,27 @@ public class Plays {
                 .set("sequence", said.sequence()).set("now", now).set("id", session.id()).update() == 1;
     }
 
+    /**
+     * Whether a message is of the content object that is open: what was said before the course went on may arrive after it. A page that does not
+     * say which it means can only mean the one that alone was open in its launch.
+     *
+     * @throws Gone if a page does not say, and it may be another: opened again it will say
+     */
+    private boolean isMeant(Session session, Said said) {
+        Optional<Sco> open = sco(session.sco());
+        if (said.sco() == null && open.isPresent() && Sql.of(em, "select 1 from scorm_sco where attempt_id = :attempt and id <> :open and last_at >= :opened")
+                .set("attempt", session.attempt()).set("open", session.sco()).set("opened", session.openedAt()).exists()) {
+            throw new Gone(Gone.Why.ENDED);
+        }
+        return said.sco() == null || said.sco().equals(open.map(Sco::key).orElse(""));
+    }
+
     private void keepCalls(Session session, Said said, boolean refused, OffsetDateTime now) {
         if (said.calls() != null || refused) {
+            Optional<UUID> sco = said.sco() == null ? Optional.ofNullable(session.sco())
+                    : Sql.of(em, "select id from scorm_sco where attempt_id = :attempt and cast(id as varchar(36)) = :sco").set("attempt", session.attempt()).set("sco", id(said.sco())).first(r -> r.uuid("id"));
             Sql.of(em, "insert into scorm_call (id, session_id, sco_id, sequence, refused, calls, recorded_at) values (:id, :session, :sco, :sequence, :refused, :calls, :now)")
-                    .set("id", Ids.next()).set("session", session.id()).set("sco", session.sco()).set("sequence", said.sequence()).set("refused", refused).set("calls", Objects.requireNonNullElse(said.calls(), "[]")).set("now", now).update();
+                    .set("id", Ids.next()).set("session", session.id()).set("sco", sco.orElse(null)).set("sequence", said.sequence()).set("refused", refused).set("calls", Objects.requireNonNullElse(said.calls(), "[]")).set("now", now).update();
         }
     }
 
@@ -497,6 +526,11 @@ public class Plays {
         String lesson() {
             return success.equals("unknown") ? completion : success;
         }
+
+        /** By which the player names it in its messages: another one for each opening. */
+        String key() {
+            return id + "." + launches;
+        }
     }
 
     private static Sco sco(Row r) {
@@ -511,7 +545,14 @@ public class Plays {
         return Sql.of(em, "select * from scorm_sco where attempt_id = :attempt and item = :item order by number desc").set("attempt", attempt).set("item", item).first(Plays::sco);
     }
 
+    /** {@link Sco#key} in SQL. */
+    private static final String KEY = "cast(id as varchar(36)) || '.' || cast(launches as varchar(10))";
     private static final String SCO_SAID = "update scorm_sco set data = :data, completion = :completion, success = :success, scaled = :scaled, raw = :raw, session_centi = :centi, last_at = :now";
+
+    /** The id of the content object in a key. */
+    private static String id(String key) {
+        return key.replaceFirst("\\..*", "");
+    }
 
     private static boolean is2004(Said said) {
         return said.lesson().isEmpty();
@@ -626,7 +667,7 @@ public class Plays {
     private JsonObject launch(Session session, Play play, Sco sco) {
         PersonRow person = people.find(session.person()).orElseThrow();
         return PlayView.launch(play.course().manifest(), play.tree().find(sco.item()).orElseThrow(), play.sequencer(),
-                new PlayView.Kept(sco.id() + "." + sco.launches(), sco.data(), sco.totalCenti(), sco.launches() > 1),
+                new PlayView.Kept(sco.key(), sco.data(), sco.totalCenti(), sco.launches() > 1),
                 session.person().toString(), person.familyName() + ", " + person.givenName());
     }
 

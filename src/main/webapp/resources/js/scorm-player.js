@@ -51,12 +51,13 @@ const ask = async (what, body) => {
 
 // ---- What the content says
 
-const message = () => {
-  const body = { sequence: ++sequence };
-  if (sco?.run) {
+// The server may have gone on before it hears this: the key says of which content object it is
+const message = (mine = sco) => {
+  const body = { sequence: ++sequence, sco: mine?.key ?? "" };
+  if (mine?.run) {
     // Of what talks to nobody, SCORM 1.2 has it that being seen is being done
-    const status = sco.asset && sco.run.state() === "before" && window.API ? { completion: "completed", success: "unknown", lesson: "completed" } : sco.run.status();
-    Object.assign(body, { values: sco.run.values(), stores: sco.run.stores(), completion: status.completion, success: status.success, lesson: status.lesson ?? "" });
+    const status = mine.asset && mine.run.state() === "before" && window.API ? { completion: "completed", success: "unknown", lesson: "completed" } : mine.run.status();
+    Object.assign(body, { values: mine.run.values(), stores: mine.run.stores(), completion: status.completion, success: status.success, lesson: status.lesson ?? "" });
   }
   return body;
 };
@@ -118,7 +119,7 @@ const port = mine => ({
 // The content has ended by itself. What it wishes next is done once its call has returned.
 function ended(mine) {
   mine.done = true;
-  if (closing) { post("commit", withCalls({ ...message(), leaving: true, news: true }, mine.calls.splice(0)), true).catch(() => {}); return; }
+  if (closing) { post("commit", withCalls({ ...message(mine), leaving: true, news: true }, mine.calls.splice(0)), true).catch(() => {}); return; }
   if (!mine.leaving && sco === mine) setTimeout(() => { if (sco === mine && !mine.leaving) go(mine.run.request(), false); }, 0);
 }
 

@@ -155,7 +155,7 @@ class PlaysDbTest {
         String token = play.launch("a");
         play.begin(token);
         play.desk.clock.forward(Duration.ofMinutes(5));
-        db.run(em -> play.plays.commit(token, said(1, "cmi.location", "1"), true));
+        play.leave(token, said(1, "cmi.location", "1"));
         play.desk.clock.forward(Duration.ofMinutes(1));
         play.round().go();
 
@@ -172,7 +172,7 @@ class PlaysDbTest {
         play.commit(token, said(5, "cmi.location", "new"));
         assertThatThrownBy(() -> play.db.run(em -> {
             try {
-                play.plays.commit(token, said(4, "cmi.location", "old"), false);
+                play.plays.commit(token, play.page(token).says(said(4, "cmi.location", "old")), false);
             } catch (Plays.Stale stale) {
                 em.getTransaction().commit();
                 throw stale;
@@ -287,7 +287,7 @@ class PlaysDbTest {
         play.desk.clock.forward(Duration.ofHours(20));
         play.round().go();
 
-        play.db.run(em -> play.plays.late(token, said(2, "cmi.location", "9")));
+        play.late(token, said(2, "cmi.location", "9"));
 
         assertThat(values(play.begin(play.launch("b"))).getString("cmi.location")).isEqualTo("9");
         assertThat(play.number("select count(*) from scorm_attempt")).isEqualTo(1);
@@ -313,7 +313,7 @@ class PlaysDbTest {
     private static void lateIn(PlaysFixture play, String token, long sequence) {
         play.db.run(em -> {
             try {
-                play.plays.late(token, said(sequence, "cmi.location", "9"));
+                play.plays.late(token, play.page(token).says(said(sequence, "cmi.location", "9")));
             } catch (Plays.Stale | Gone refused) {
                 em.getTransaction().commit();
                 throw refused;
@@ -343,12 +343,78 @@ class PlaysDbTest {
         play.begin(token);
         play.navigate(token, said(1, "cmi.completion_status", "completed", "cmi.success_status", "passed"), "continue");
 
-        play.db.run(em -> play.plays.commit(token, said(2, "cmi.completion_status", "completed", "cmi.success_status", "passed"), true));
+        play.leave(token, said(2, "cmi.completion_status", "completed", "cmi.success_status", "passed"));
 
         assertThat(play.number("select count(*) from completion")).isEqualTo(1);
     }
 
+    private static final String[] PASSED = {"cmi.completion_status", "completed", "cmi.success_status", "passed"};
+
+    /** The course has gone on to its second part; answers with the key of the first, which is passed. */
+    private static String gone(PlaysFixture play, String token) {
+        String first = play.begin(token).getJsonObject("sco").getString("key");
+        play.navigate(token, said(1, PASSED), "continue");
+        return first;
+    }
+
+    private static void assertNothingOfTheSecondPart(PlaysFixture play, int calls) {
+        assertThat(play.text("select data as x from scorm_sco where item = 'two'")).isEqualTo("{}");
+        assertThat(play.text("select success as x from scorm_sco where item = 'two'")).isEqualTo("unknown");
+        assertThat(play.number("select count(*) from completion")).isZero();
+        assertThat(play.number("select count(*) from scorm_call k join scorm_sco c on c.id = k.sco_id where c.item = 'one'")).as("what was called is on record, for the part that called").isEqualTo(calls);
+        assertThat(play.number("select count(*) from scorm_call k join scorm_sco c on c.id = k.sco_id where c.item = 'two'")).isZero();
+    }
+
+    /** Sent by a page that has not yet heard that the course went on. */
+    @OnBothDatabases
+    void takesNothingTheFirstPartSaysForTheSecond(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String token = play.launch("a");
+        String first = gone(play, token);
+
+        play.db.run(em -> play.plays.commit(token, PlaysFixture.Page.of(first, said(2, PASSED)), false));
+        play.db.run(em -> play.plays.commit(token, PlaysFixture.Page.of(first, asNews(said(3, PASSED))), false));
+        play.db.run(em -> play.plays.commit(token, PlaysFixture.Page.of(first, said(4, PASSED)), true));
+        play.db.run(em -> play.plays.late(token, PlaysFixture.Page.of(first, said(5, PASSED))));
+        assertNothingOfTheSecondPart(play, 5);
+
+        JsonObject still = play.db.tx(em -> play.plays.navigate(token, PlaysFixture.Page.of(first, said(6, PASSED)), "exitAll"));
+        assertThat(still.getJsonObject("sco").getString("id")).as("a page that shows another part is told what is open").isEqualTo("two");
+        assertNothingOfTheSecondPart(play, 6);
+
+        play.commit(token, said(7, "cmi.location", "2"));
+        assertThat(play.text("select data as x from scorm_sco where item = 'two'")).as("the second part is heard").contains("cmi.location");
+    }
+
+    @OnBothDatabases
+    void takesNothingFromAPartThatWasOpenedAgainSince(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String token = play.launch("a");
+        String first = play.begin(token).getJsonObject("sco").getString("key");
+        play.commit(token, said(1, "cmi.location", "new"));
+        assertThat(values(play.begin(token)).getString("cmi.location")).isEqualTo("new");
+
+        play.db.run(em -> play.plays.commit(token, PlaysFixture.Page.of(first, said(2, "cmi.location", "old")), false));
+
+        assertThat(play.text("select data as x from scorm_sco")).contains("new");
+    }
+
+    /** Pages that were open when the portal was renewed. */
+    @OnBothDatabases
+    void takesWhatAPageSaysWithoutNamingThePartOnlyWhileItCanBeNoOther(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String token = play.launch("a");
+        play.begin(token);
+        play.db.run(em -> play.plays.commit(token, said(1, "cmi.location", "3"), false));
+        assertThat(play.text("select data as x from scorm_sco")).contains("3");
+        play.db.run(em -> play.plays.navigate(token, said(2, PASSED), "continue"));
+
+        assertThatThrownBy(() -> play.db.run(em -> play.plays.commit(token, said(3, PASSED), true))).isInstanceOf(Gone.class).hasMessage("ENDED");
+        assertThatThrownBy(() -> play.db.run(em -> play.plays.late(token, said(3, PASSED)))).isInstanceOf(Gone.class);
+        assertNothingOfTheSecondPart(play, 2);
+    }
+
     private static Said asNews(Said said) {
-        return new Said(said.sequence(), said.values(), said.completion(), said.success(), said.lesson(), said.stores(), said.calls(), true);
+        return new Said(said.sequence(), said.sco(), said.values(), said.completion(), said.success(), said.lesson(), said.stores(), said.calls(), true);
     }
 }

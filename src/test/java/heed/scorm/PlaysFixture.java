@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class PlaysFixture {
     final UUID person;
     final UUID registration;
     final Heard<ModuleCompleted> completed = new Heard<>();
+    private final Map<String, Page> pages = new HashMap<>();
 
     PlaysFixture(Database.Fresh db, Path folder, byte[] zip) {
         this.db = db;
@@ -94,16 +96,50 @@ public final class PlaysFixture {
         return ((Launch.Open) db.<Launch>tx(em -> plays.launch(person, registration, tab, false))).token();
     }
 
+    /** The page with the player: shows what it is told and says of which content object it speaks. */
+    public static final class Page {
+        private String key = "";
+
+        public JsonObject shows(JsonObject step) {
+            if (step.containsKey("sco")) {
+                key = step.isNull("sco") ? "" : step.getJsonObject("sco").getString("key");
+            }
+            return step;
+        }
+
+        public Said says(Said said) {
+            return of(key, said);
+        }
+
+        /** As a page says it on which that content object is open. */
+        static Said of(String key, Said said) {
+            return new Said(said.sequence(), key, said.values(), said.completion(), said.success(), said.lesson(), said.stores(), said.calls(), said.news());
+        }
+    }
+
+    Page page(String token) {
+        return pages.computeIfAbsent(token, t -> new Page());
+    }
+
     JsonObject begin(String token) {
-        return db.tx(em -> plays.begin(token));
+        return page(token).shows(db.tx(em -> plays.begin(token)));
     }
 
     JsonObject navigate(String token, Said said, String request) {
-        return db.tx(em -> plays.navigate(token, said, request));
+        return page(token).shows(db.tx(em -> plays.navigate(token, page(token).says(said), request)));
     }
 
     void commit(String token, Said said) {
-        db.run(em -> plays.commit(token, said, false));
+        db.run(em -> plays.commit(token, page(token).says(said), false));
+    }
+
+    /** The window is closed. */
+    void leave(String token, Said said) {
+        db.run(em -> plays.commit(token, page(token).says(said), true));
+    }
+
+    void late(String token, Said said) {
+        db.run(em -> plays.late(token, page(token).says(said)));
     }
 
     /** What a content object of SCORM 2004 has said by now: pairs of element and value. */

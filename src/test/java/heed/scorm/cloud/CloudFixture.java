@@ -29,6 +29,7 @@ import heed.scorm.Packages;
 import heed.scorm.PackagesFixture;
 import heed.scorm.PlayData;
 import heed.scorm.Plays;
+import heed.scorm.PlaysFixture;
 import heed.scorm.Samples;
 import heed.scorm.manifest.Limits;
 import heed.scorm.runtime.Said;
@@ -59,6 +60,7 @@ final class CloudFixture {
     final Registrations registrations;
     final Results results;
     final Plays plays;
+    private PlaysFixture.Page page;
     final Links links;
     final Postbacks postbacks;
     final Outbound outbound;
@@ -178,12 +180,13 @@ final class CloudFixture {
         desk.clock.forward(Duration.ofSeconds(1));
         String link = db.tx(em -> links.make(nurseries, registrationId, null, null));
         String token = ((Launch.Open) db.<Launch>tx(em -> links.launch(link, "a", true))).token();
-        db.run(em -> plays.begin(token));
+        page = new PlaysFixture.Page();
+        page.shows(db.tx(em -> plays.begin(token)));
         return token;
     }
 
     void say(String token, Said said, String request) {
-        db.run(em -> plays.navigate(token, said, request));
+        page.shows(db.tx(em -> plays.navigate(token, page.says(said), request)));
     }
 
     String text(String sql) {
