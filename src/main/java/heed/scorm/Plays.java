@@ -195,7 +195,7 @@ public class Plays {
         OffsetDateTime now = now();
         boolean meant = isMeant(session, said);
         if (!advance(session, said, now)) {
-            keepCalls(session, said, said.sequence() < session.lastSequence(), now);
+            keepOlder(session, said, now);
             return view(session, play(session), true);
         }
         if (!meant && said.values() != null) {
@@ -293,8 +293,7 @@ public class Plays {
     private Optional<JsonObject> slowly(Session session, Said said, boolean leaving, OffsetDateTime now) {
         boolean meant = isMeant(session, said);
         if (!advance(session, said, now)) {
-            keepCalls(session, said, said.sequence() < session.lastSequence(), now);
-            if (said.sequence() < session.lastSequence()) {
+            if (keepOlder(session, said, now)) {
                 throw new Stale();
             }
             return Optional.empty();
@@ -444,6 +443,15 @@ public class Plays {
             throw new Gone(Gone.Why.ENDED);
         }
         return said.sco() == null || said.sco().equals(open.map(Sco::key).orElse(""));
+    }
+
+    /** Logs a message as refused if something later was said before; the last one, sent again, is on record. */
+    private boolean keepOlder(Session session, Said said, OffsetDateTime now) {
+        boolean older = said.sequence() < session.lastSequence();
+        if (older) {
+            keepCalls(session, said, true, now);
+        }
+        return older;
     }
 
     private void keepCalls(Session session, Said said, boolean refused, OffsetDateTime now) {

@@ -181,6 +181,12 @@ class PlaysDbTest {
 
         assertThat(play.text("select data as x from scorm_sco")).contains("new");
         assertThat(play.number("select count(*) from scorm_call where refused")).isEqualTo(1);
+        assertThat(play.number("select count(*) from scorm_call where not refused")).isEqualTo(1);
+
+        Said on = play.page(token).says(said(6));
+        play.db.run(em -> play.plays.navigate(token, on, "continue"));
+        assertThat(play.db.tx(em -> play.plays.navigate(token, on, "continue")).getJsonObject("sco").getString("id")).isEqualTo("two");
+        assertThat(play.number("select count(*) from scorm_call where not refused")).as("each call once").isEqualTo(2);
     }
 
     @OnBothDatabases
