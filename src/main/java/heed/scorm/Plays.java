@@ -196,11 +196,11 @@ public class Plays {
         boolean meant = isMeant(session, said);
         if (!advance(session, said, now)) {
             keepOlder(session, said, now);
-            return view(session, play(session), true);
+            return view(session, look(session), true);
         }
         if (!meant && said.values() != null) {
             keepCalls(session, said, false, now);
-            return view(session, play(session), true);
+            return view(session, look(session), true);
         }
         Play play = play(session);
         hear(session, play, said, now);
@@ -324,7 +324,7 @@ public class Plays {
     /** Whether a request, made now, would do what it says. */
     public boolean isValid(String token, String request) {
         Session session = live(token);
-        return Request.parse(request).map(r -> play(session).sequencer().isValid(r)).orElse(false);
+        return Request.parse(request).map(r -> look(session).sequencer().isValid(r)).orElse(false);
     }
 
     // ---- Sessions
@@ -475,8 +475,12 @@ public class Plays {
         return new Attempt(r.uuid("id"), r.integer("number"), r.text("state"), r.text("completion"), r.text("success"), r.at("ended_at") != null);
     }
 
-    /** The course, the person's attempt at it and who leads through it. */
-    private record Play(OpenPackage course, ActivityTree tree, Sequencer sequencer) {
+    /**
+     * The course, the person's attempt at it and who leads through it.
+     *
+     * @param carried what the person carried from course to course when it was read, as JSON
+     */
+    private record Play(OpenPackage course, ActivityTree tree, Sequencer sequencer, String carried) {
         boolean is2004() {
             return course.manifest().edition().is2004();
         }
@@ -496,12 +500,19 @@ public class Plays {
         return trees.computeIfAbsent(UUID.fromString(session.content()), id -> ActivityTree.of(packages.find(session.version()).orElseThrow().manifest()));
     }
 
+    /** To go on with. What a person carries is read, changed and written by one course at a time; the session is held before it, as everywhere. */
     private Play play(Session session) {
+        Sql.of(em, "select id from person where id = :person for update").set("person", session.person()).first(r -> r.uuid("id"));
+        return look(session);
+    }
+
+    /** To ask only. */
+    private Play look(Session session) {
         OpenPackage course = packages.find(session.version()).orElseThrow(() -> new Gone(Gone.Why.UNKNOWN));
         Attempt attempt = Sql.of(em, "select * from scorm_attempt where id = :id for update").set("id", session.attempt()).first(Plays::attempt).orElseThrow();
         Globals carried = Sql.of(em, "select data from scorm_carried where person_id = :person").set("person", session.person()).first(r -> Globals.read(r.text("data"))).orElseGet(Globals::none);
         ActivityTree tree = tree(session);
-        return new Play(course, tree, new Sequencer(tree, SequencingState.read(attempt.state()), carried, clock));
+        return new Play(course, tree, new Sequencer(tree, SequencingState.read(attempt.state()), carried, clock), carried.json());
     }
 
     private void save(Session session, Play play, OffsetDateTime now) {
@@ -510,7 +521,7 @@ public class Plays {
                 .set("state", play.sequencer().state().json()).set("completion", whole.completionStatus()).set("success", whole.successStatus()).set("scaled", whole.scaled().orElse(null))
                 .set("now", now).set("id", session.attempt()).update();
         String carried = play.sequencer().globals().json();
-        if (!carried.equals(Globals.none().json())
+        if (!carried.equals(play.carried())
                 && Sql.of(em, "update scorm_carried set data = :data, updated_at = :now where person_id = :person").set("data", carried).set("now", now).set("person", session.person()).update() == 0) {
             Sql.of(em, "insert into scorm_carried (person_id, data, updated_at) values (:person, :data, :now)").set("data", carried).set("now", now).set("person", session.person()).update();
         }

@@ -13,6 +13,7 @@ import heed.platform.Sql;
 import heed.privacy.Section;
 import heed.privacy.Subject;
 import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlaysDbTest {
@@ -418,6 +424,42 @@ class PlaysDbTest {
         assertThatThrownBy(() -> play.db.run(em -> play.plays.commit(token, said(3, PASSED), true))).isInstanceOf(Gone.class).hasMessage("ENDED");
         assertThatThrownBy(() -> play.db.run(em -> play.plays.late(token, said(3, PASSED)))).isInstanceOf(Gone.class);
         assertNothingOfTheSecondPart(play, 2);
+    }
+
+    /** The second asks while the first has not ended yet. */
+    private static void atOnce(PlaysFixture play, String first, String second, Said said, String request) throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        EntityManager em = play.db.em();
+        em.getTransaction().begin();
+        play.page(first).shows(play.plays.navigate(first, play.page(first).says(said), request));
+        Future<JsonObject> waiting = other.submit(() -> {
+            try (EntityManager own = play.db.anotherEm()) {
+                own.getTransaction().begin();
+                JsonObject step = play.plays(own).navigate(second, play.page(second).says(said), request);
+                own.getTransaction().commit();
+                return step;
+            }
+        });
+        assertThatThrownBy(() -> waiting.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        em.getTransaction().commit();
+        em.clear();
+        play.page(second).shows(waiting.get());
+        other.shutdown();
+    }
+
+    @OnBothDatabases
+    void twoCoursesAtOnceUndoNothingOfWhatThePersonCarriesFromCourseToCourse(Database.Fresh db) throws Exception {
+        PlaysFixture play = new PlaysFixture(db, folder.resolve(db.toString()), PlaysFixture.twoParts("first"));
+        UUID other = play.enrolled(PlaysFixture.twoParts("second"));
+        String first = play.launch("a");
+        String second = play.launch(other, "b");
+        play.begin(first);
+        play.begin(second);
+
+        atOnce(play, first, second, said(1, PASSED), "continue");
+        atOnce(play, first, second, said(2, PASSED), "exitAll");
+
+        assertThat(play.text("select data as x from scorm_carried")).contains("first1", "second1", "first2", "second2");
     }
 
     private static Said asNews(Said said) {

@@ -6,6 +6,8 @@ import heed.TestSettings;
 import heed.access.Access;
 import heed.audit.AuditLog;
 import heed.catalogue.ModuleCard;
+import heed.catalogue.Modules;
+import heed.catalogue.Shelf;
 import heed.enrolment.Enrolments;
 import heed.enrolment.ModuleCompleted;
 import heed.platform.Ids;
@@ -17,6 +19,7 @@ import heed.workforce.People;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -87,12 +90,25 @@ public final class PlaysFixture {
         }, desk.clock);
     }
 
+    /** The same door for a second caller at the same time. */
+    Plays plays(EntityManager em) {
+        Access access = new Access(em, desk.clock, desk.user);
+        AuditLog log = AuditLog.ofProgram(em, desk.clock);
+        Modules modules = new Modules(em, desk.clock, new Shelf(), new Areas(em, desk.clock), log);
+        People them = new People(em, desk.clock);
+        return new Plays(em, desk.clock, new Packages(em, desk.clock, modules, desk.store, access, log), new Enrolments(em, desk.clock, modules, them, new Areas(em, desk.clock), completed), them, HOST);
+    }
+
     OffsetDateTime now() {
         return OffsetDateTime.now(desk.clock).withOffsetSameInstant(ZoneOffset.UTC);
     }
 
     /** Opens the player in a window and answers with its token. */
     String launch(String tab) {
+        return launch(registration, tab);
+    }
+
+    String launch(UUID registration, String tab) {
         return ((Launch.Open) db.<Launch>tx(em -> plays.launch(person, registration, tab, false))).token();
     }
 
@@ -165,10 +181,24 @@ public final class PlaysFixture {
 
     /** A course of SCORM 2004 with two content objects, to be taken one after the other or chosen. */
     public static byte[] twoParts() {
+        return twoParts("", "");
+    }
+
+    /** The same; what is known of each part is a global objective that other courses can read: its name and 1, its name and 2. */
+    static byte[] twoParts(String objective) {
+        return twoParts(carried(objective + 1), carried(objective + 2));
+    }
+
+    private static String carried(String objective) {
+        return "<imsss:sequencing><imsss:objectives><imsss:primaryObjective objectiveID='p'><imsss:mapInfo targetObjectiveID='" + objective
+                + "' writeSatisfiedStatus='true'/></imsss:primaryObjective></imsss:objectives></imsss:sequencing>";
+    }
+
+    private static byte[] twoParts(String one, String two) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("imsmanifest.xml", "<manifest identifier='m' xmlns='http://www.imsglobal.org/xsd/imscp_v1p1' xmlns:adlcp='http://www.adlnet.org/xsd/adlcp_v1p3' xmlns:imsss='http://www.imsglobal.org/xsd/imsss'>"
                 + "<metadata><schema>ADL SCORM</schema><schemaversion>2004 4th Edition</schemaversion></metadata><organizations default='o'><organization identifier='o'><title>Two parts</title>"
-                + "<item identifier='one' identifierref='r'><title>One</title></item><item identifier='two' identifierref='r' parameters='?part=2'><title>Two</title></item>"
+                + "<item identifier='one' identifierref='r'><title>One</title>" + one + "</item><item identifier='two' identifierref='r' parameters='?part=2'><title>Two</title>" + two + "</item>"
                 + "<imsss:sequencing><imsss:controlMode choice='true' flow='true'/></imsss:sequencing></organization></organizations>"
                 + "<resources><resource identifier='r' type='webcontent' adlcp:scormType='sco' href='page.html'><file href='page.html'/></resource></resources></manifest>");
         files.put("page.html", "<!doctype html><title>Page</title>");
