@@ -163,6 +163,13 @@ public class Plays {
         return content;
     }
 
+    /** @throws Gone for a token that opens nothing, any more or at all: then what comes with it need not be read */
+    public void known(String token) {
+        if (serves(token).isEmpty()) {
+            throw new Gone(Sql.of(em, "select 1 from scorm_session where token_hash = :hash").set("hash", LaunchToken.hash(token)).exists() ? Gone.Why.EXPIRED : Gone.Why.UNKNOWN);
+        }
+    }
+
     /** The name of the course a launch plays. */
     public Optional<String> title(String token) {
         return session("s.token_hash = :value", LaunchToken.hash(token)).map(s -> tree(s).root().title());

@@ -291,6 +291,16 @@ class PlaysDbTest {
     }
 
     @OnBothDatabases
+    void tellsAStrangersTokenFromOneThatIsOver(Database.Fresh db) {
+        PlaysFixture play = begun(db);
+        String token = play.launch("a");
+        play.db.run(em -> play.plays.known(token));
+        play.desk.clock.forward(Plays.LONGEST.plusSeconds(1));
+        assertThatThrownBy(() -> play.db.run(em -> play.plays.known(token))).isInstanceOf(Gone.class).hasMessage("EXPIRED");
+        assertThatThrownBy(() -> play.db.run(em -> play.plays.known("none"))).isInstanceOf(Gone.class).hasMessage("UNKNOWN");
+    }
+
+    @OnBothDatabases
     void addsWhatWasDoneWithoutALineTheDayBefore(Database.Fresh db) {
         PlaysFixture play = begun(db);
         String token = play.launch("a");

@@ -37,6 +37,8 @@ public class ContentFilter extends HttpFilter {
     private static final Set<String> ASSETS = Set.of("scorm2004.js", "scorm12.js", "scorm-player.js", "scorm-player.css", "tokens.css");
     /** A content object with thousands of long answers, and what it called since. */
     private static final int LONGEST = 16 << 20;
+    /** A wish where to go. */
+    private static final int SHORT = 8 << 10;
     private static final int TOO_LONG = 413;
 
     @Inject private transient ContentHost host;
@@ -140,27 +142,26 @@ public class ContentFilter extends HttpFilter {
         int slash = path.indexOf('/');
         String token = slash < 0 ? path : path.substring(0, slash);
         response.setHeader("Cache-Control", "no-store");
-        if (request.getContentLengthLong() > LONGEST) {
-            response.setStatus(TOO_LONG);
-            return;
-        }
         try {
-            JsonObject message = message(request);
+            // What strangers send is not even read.
+            plays.known(token);
             switch (slash < 0 ? "" : path.substring(slash + 1)) {
                 case "begin" -> json(response, 200, plays.begin(token));
-                case "commit" -> commit(response, token, message);
-                case "navigate" -> json(response, 200, plays.navigate(token, Said.of(message), message.getString("request", "_none_")));
+                case "commit" -> commit(response, token, message(request, LONGEST));
+                case "navigate" -> navigate(response, token, message(request, LONGEST));
                 case "beat" -> {
                     plays.beat(token);
                     response.setStatus(204);
                 }
-                case "valid" -> json(response, 200, Json.createObjectBuilder().add("valid", plays.isValid(token, message.getString("request", ""))).build());
+                case "valid" -> json(response, 200, Json.createObjectBuilder().add("valid", plays.isValid(token, message(request, SHORT).getString("request", ""))).build());
                 default -> response.setStatus(404);
             }
         } catch (Gone gone) {
             json(response, gone.why() == Gone.Why.UNKNOWN ? 404 : 410, Json.createObjectBuilder().add("gone", gone.why().name().toLowerCase(Locale.ROOT)).build());
         } catch (Plays.Stale stale) {
             json(response, 409, Json.createObjectBuilder().add("stale", true).build());
+        } catch (TooLong tooLong) {
+            response.setStatus(TOO_LONG);
         } catch (JsonException | IllegalArgumentException | ClassCastException unreadable) {
             json(response, 400, Json.createObjectBuilder().add("title", Texts.of("scorm", "content.unreadable")).build());
         }
@@ -175,8 +176,22 @@ public class ContentFilter extends HttpFilter {
         }
     }
 
-    private static JsonObject message(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(LONGEST);
+    private void navigate(HttpServletResponse response, String token, JsonObject message) throws IOException {
+        json(response, 200, plays.navigate(token, Said.of(message), message.getString("request", "_none_")));
+    }
+
+    private static final class TooLong extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static JsonObject message(HttpServletRequest request, int most) throws IOException {
+        if (request.getContentLengthLong() > most) {
+            throw new TooLong();
+        }
+        byte[] body = request.getInputStream().readNBytes(most + 1);
+        if (body.length > most) {
+            throw new TooLong();
+        }
         if (body.length == 0) {
             return jakarta.json.JsonValue.EMPTY_JSON_OBJECT;
         }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import heed.House;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +64,19 @@ class ContentFilterIT {
         assertThat(part.headers().firstValue("Content-Range").orElseThrow()).startsWith("bytes 3-12/");
         assertThat(content("/content/assets/scorm2004.js", "If-None-Match", whole.headers().firstValue("ETag").orElseThrow()).statusCode()).isEqualTo(304);
         assertThat(content("/content/assets/heed.js").statusCode()).isEqualTo(404);
+    }
+
+    /** Of the megabytes a stranger announces none is waited for: the answer is there before any has come. */
+    @Test
+    void readsNothingOfWhatStrangersSend() throws Exception {
+        for (String what : new String[] {"begin", "commit", "navigate", "beat", "valid", "nothing"}) {
+            try (Socket line = new Socket("127.0.0.1", request.getLocalPort())) {
+                line.setSoTimeout(10_000);
+                line.getOutputStream().write(("POST " + request.getContextPath() + "/content/none/" + what + " HTTP/1.1\r\nHost: 127.0.0.1:" + request.getLocalPort()
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 15000000\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                assertThat(new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII)).readLine()).as(what).startsWith("HTTP/1.1 404");
+            }
+        }
     }
 
     @Test
