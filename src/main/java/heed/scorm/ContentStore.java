@@ -128,6 +128,26 @@ public class ContentStore {
         return root.resolve(ARRIVING).resolve(upload.toString());
     }
 
+    /** The same, with the folder there: for whoever writes the file. */
+    public Path place(UUID upload) {
+        Path file = arriving(upload);
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    /** Bytes that have arrived. */
+    public long size(UUID upload) {
+        try {
+            return Files.size(arriving(upload));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * Writes a piece of an upload where it belongs.
      *
@@ -135,12 +155,8 @@ public class ContentStore {
      * @return bytes written
      */
     public long write(UUID upload, long from, InputStream piece, long most) {
-        Path file = arriving(upload);
-        try {
-            Files.createDirectories(file.getParent());
-            try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                return out.transferFrom(Channels.newChannel(piece), from, most);
-            }
+        try (FileChannel out = FileChannel.open(place(upload), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            return out.transferFrom(Channels.newChannel(piece), from, most);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

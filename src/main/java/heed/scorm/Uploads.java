@@ -19,8 +19,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -89,6 +87,10 @@ public class Uploads {
     }
 
     private Upload begin(String fileName, long size, String stamp, UUID packageId, UUID by) {
+        return begin(Ids.next(), fileName, size, stamp, packageId, by);
+    }
+
+    private Upload begin(UUID id, String fileName, long size, String stamp, UUID packageId, UUID by) {
         if (size > Limits.STANDARD.packed()) {
             throw new Refusal("scorm.upload.tooLarge");
         }
@@ -98,7 +100,6 @@ public class Uploads {
         if (packageId != null && !Sql.of(em, "select 1 from scorm_package where id = :id and removed_at is null").set("id", packageId).exists()) {
             throw new NotInScope();
         }
-        UUID id = Ids.next();
         Sql.of(em, "insert into scorm_upload (id, package_id, file_name, stamp, size_bytes, received_bytes, state, begun_by, begun_at, last_at)"
                         + " values (:id, :package, :name, :stamp, :size, 0, 'arriving', :by, :now, :now)")
                 .set("id", id).set("package", packageId).set("name", name(fileName)).set("stamp", stamp).set("size", size).set("by", by).set("now", now()).update();
@@ -157,9 +158,7 @@ public class Uploads {
      */
     public Upload whole(String fileName, long size, InputStream file, UUID packageId, UUID by) {
         Upload upload = begin(fileName, size, "", packageId, by);
-        long written = store.write(upload.id(), 0, file, size);
-        Sql.of(em, "update scorm_upload set received_bytes = :received where id = :id").set("received", written).set("id", upload.id()).update();
-        return queue(get(upload.id()), by);
+        return received(upload.id(), store.write(upload.id(), 0, file, size), by);
     }
 
     /**
@@ -181,18 +180,39 @@ public class Uploads {
      */
     public Upload fetch(String address, UUID packageId, UUID by) {
         String file = outbound.checked(address).getPath();
-        Path fetched = store.arriving(Ids.next());
+        UUID id = Ids.next();
+        boolean kept = false;
         try {
-            Files.createDirectories(fetched.getParent());
-            outbound.fetch(address, fetched, Limits.STANDARD.packed(), FETCHING, bytes -> {});
-            try (InputStream in = Files.newInputStream(fetched)) {
-                return whole(file == null ? "" : file, Files.size(fetched), in, packageId, by);
-            }
+            outbound.fetch(address, store.place(id), Limits.STANDARD.packed(), FETCHING, bytes -> {});
+            Upload upload = arrived(id, file == null ? "" : file, packageId, by);
+            kept = true;
+            return upload;
         } catch (IOException e) {
             throw new Refusal("scorm.upload.notFetched", address, String.valueOf(e.getMessage()));
         } finally {
-            fetched.toFile().delete();
+            if (!kept) {
+                store.drop(id);
+            }
         }
+    }
+
+    /**
+     * Takes a file in that lies in the store already, for callers that have judged who may.
+     *
+     * @param id under which it lies there; it becomes the upload's
+     * @param packageId of the package whose new version it is; null for a new package
+     * @param by account to which it is put down; null for none
+     * @throws Refusal if it is empty or too large
+     */
+    public Upload arrived(UUID id, String fileName, UUID packageId, UUID by) {
+        long size = store.size(id);
+        begin(id, fileName, size, "", packageId, by);
+        return received(id, size, by);
+    }
+
+    private Upload received(UUID id, long bytes, UUID by) {
+        Sql.of(em, "update scorm_upload set received_bytes = :received where id = :id").set("received", bytes).set("id", id).update();
+        return queue(get(id), by);
     }
 
     /** Gives an upload up that has not arrived yet. */

@@ -181,12 +181,21 @@ public class Courses {
         return found(id).filter(i -> i.state().equals("fetching")).map(Import::address);
     }
 
-    /** Has what was fetched taken in. */
-    void fetched(UUID id, long size, InputStream file) {
+    /**
+     * Has what was fetched taken in.
+     *
+     * @param file the id under which it lies in the store
+     * @return false when that is over, and nobody needs the file
+     */
+    boolean fetched(UUID id, UUID file) {
         Import fetched = found(id).orElseThrow();
+        if (!fetched.state().equals("fetching")) {
+            return false;
+        }
         String name = fetched.address().replaceFirst("[?#].*", "").replaceFirst(".*/", "");
-        Upload upload = uploads.whole(name.isEmpty() ? "course.zip" : name, size, file, packageOf(fetched.application(), fetched.courseId()).orElse(null), fetched.application());
+        Upload upload = uploads.arrived(file, name.isEmpty() ? "course.zip" : name, packageOf(fetched.application(), fetched.courseId()).orElse(null), fetched.application());
         Sql.of(em, "update api_import set state = 'taking', upload_id = :upload where id = :id").set("upload", upload.id()).set("id", id).update();
+        return true;
     }
 
     void failed(UUID id, String why) {

@@ -1,17 +1,16 @@
 package heed.scorm.cloud;
 
+import heed.platform.Ids;
 import heed.platform.JobKind;
 import heed.platform.JobRun;
 import heed.platform.Refusal;
 import heed.platform.Texts;
 import heed.platform.outbound.Outbound;
+import heed.scorm.ContentStore;
 import heed.scorm.manifest.Limits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,14 +27,16 @@ class FetchJob implements JobKind {
 
     private Courses courses;
     private Outbound outbound;
+    private ContentStore store;
     private Clock clock;
 
     protected FetchJob() {}
 
     @Inject
-    FetchJob(Courses courses, Outbound outbound, Clock clock) {
+    FetchJob(Courses courses, Outbound outbound, ContentStore store, Clock clock) {
         this.courses = courses;
         this.outbound = outbound;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -54,16 +55,12 @@ class FetchJob implements JobKind {
     }
 
     private void fetch(JobRun run, UUID id, String address) {
+        // Where it is to stay: a folder for passing files may lie in memory.
+        UUID file = Ids.next();
+        boolean taken = false;
         try {
-            Path file = Files.createTempFile("heed-course", ".zip");
-            try {
-                outbound.fetch(address, file, Limits.STANDARD.packed(), WHOLE, signs(run));
-                try (InputStream in = Files.newInputStream(file)) {
-                    courses.fetched(id, Files.size(file), in);
-                }
-            } finally {
-                Files.deleteIfExists(file);
-            }
+            outbound.fetch(address, store.place(file), Limits.STANDARD.packed(), WHOLE, signs(run));
+            taken = courses.fetched(id, file);
         } catch (IOException e) {
             courses.failed(id, Texts.of("scorm", "scorm.api.notFetched", String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
@@ -71,6 +68,10 @@ class FetchJob implements JobKind {
             courses.failed(id, refusal.map(Texts::of).orElseGet(() -> Texts.of("scorm", "scorm.api.failed")));
             if (refusal.isEmpty()) {
                 throw e;
+            }
+        } finally {
+            if (!taken) {
+                store.drop(file);
             }
         }
     }

@@ -11,7 +11,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -24,6 +26,9 @@ class FetchJobDbTest {
     private HttpServer server;
     private byte[] file;
     private int status = 200;
+    private String arrived;
+    private Runnable meanwhile = () -> {};
+    private final List<String> there = new ArrayList<>();
 
     @TempDir
     Path folder;
@@ -32,6 +37,7 @@ class FetchJobDbTest {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", x -> {
+            meanwhile.run();
             x.sendResponseHeaders(status, file.length);
             x.getResponseBody().write(file);
             x.close();
@@ -49,10 +55,13 @@ class FetchJobDbTest {
         UUID id = db.tx(em -> f.courses.fetch(f.nurseries, "intro", false, "http://127.0.0.1:" + server.getAddress().getPort() + "/courses/first.zip?v=2"));
         assertThat(f.text("select payload as x from job where kind = '" + Courses.FETCH + "'")).isEqualTo(id.toString());
         assertThat(db.<ImportState>tx(em -> f.courses.state(f.nurseries, id)).state()).isEqualTo(ImportState.State.RUNNING);
-        FetchJob job = new FetchJob(f.courses, f.outbound, f.desk.clock);
+        FetchJob job = new FetchJob(f.courses, f.outbound, f.desk.store, f.desk.clock);
+        meanwhile = () -> there.addAll(f.desk.files());
         db.run(em -> job.run(CloudFixture.job(id.toString())));
         db.run(em -> job.run(CloudFixture.job(id.toString())));
+        arrived = f.text("select coalesce(cast(upload_id as varchar(36)), '') as x from api_import");
         f.work();
+        assertThat(f.desk.files()).as("what was fetched and is not needed").noneMatch(p -> p.startsWith(".arriving"));
         return db.tx(em -> f.courses.state(f.nurseries, id));
     }
 
@@ -70,6 +79,7 @@ class FetchJobDbTest {
 
         assertThat(state.state()).as(state.message()).isEqualTo(ImportState.State.COMPLETE);
         assertThat(state.course().orElseThrow().title()).isEqualTo("Fetched course");
+        assertThat(there).as("where it comes to is where it is taken in").singleElement().satisfies(p -> assertThat(p).isEqualTo(".arriving/" + arrived));
     }
 
     @OnBothDatabases
