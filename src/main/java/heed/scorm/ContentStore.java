@@ -172,11 +172,20 @@ public class ContentStore {
      * @return how many
      */
     public int sweep(Instant before, Predicate<UUID> known) {
-        if (!Files.isDirectory(root)) {
+        return sweep(root, before, known);
+    }
+
+    /** The same for files of uploads. */
+    public int sweepArrived(Instant before, Predicate<UUID> wanted) {
+        return sweep(root.resolve(ARRIVING), before, wanted);
+    }
+
+    private static int sweep(Path place, Instant before, Predicate<UUID> known) {
+        if (!Files.isDirectory(place)) {
             return 0;
         }
-        try (Stream<Path> folders = Files.list(root)) {
-            List<Path> old = folders.filter(f -> !f.getFileName().toString().equals(ARRIVING) && isBefore(f, before) && !isKnown(f, known)).toList();
+        try (Stream<Path> all = Files.list(place)) {
+            List<Path> old = all.filter(f -> !f.getFileName().toString().equals(ARRIVING) && isBefore(f, before) && !isKnown(f, known)).toList();
             old.forEach(ContentStore::deleteAll);
             return old.size();
         } catch (IOException e) {

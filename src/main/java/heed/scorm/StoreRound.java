@@ -27,6 +27,7 @@ class StoreRound implements Round {
     @Override
     public void go() {
         uploads.giveUp();
+        uploads.sweep();
         packages.sweep();
     }
 }

@@ -24,10 +24,12 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -158,7 +160,16 @@ public class Uploads {
      */
     public Upload whole(String fileName, long size, InputStream file, UUID packageId, UUID by) {
         Upload upload = begin(fileName, size, "", packageId, by);
-        return received(upload.id(), store.write(upload.id(), 0, file, size), by);
+        boolean kept = false;
+        try {
+            Upload queued = received(upload.id(), store.write(upload.id(), 0, file, size), by);
+            kept = true;
+            return queued;
+        } finally {
+            if (!kept) {
+                store.drop(upload.id());
+            }
+        }
     }
 
     /**
@@ -304,6 +315,16 @@ public class Uploads {
             Sql.of(em, "update scorm_upload set state = 'dropped' where id = :id").set("id", id).update();
             store.drop(id);
         });
+    }
+
+    /**
+     * Deletes files that belong to no upload that is still to be taken in: what a fault or the death of a node has left, a day later.
+     *
+     * @return how many
+     */
+    int sweep() {
+        Set<UUID> wanted = new HashSet<>(Sql.of(em, "select id from scorm_upload where state in ('arriving', 'waiting')").list(r -> r.uuid("id")));
+        return store.sweepArrived(clock.instant().minus(1, ChronoUnit.DAYS), wanted::contains);
     }
 
     private static Upload read(Row r) {

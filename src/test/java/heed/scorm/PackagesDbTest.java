@@ -13,6 +13,8 @@ import heed.catalogue.PackageRule;
 import heed.platform.Refusal;
 import heed.scorm.manifest.Limits;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -168,6 +170,37 @@ class PackagesDbTest {
         assertThatThrownBy(() -> db.run(em -> desk.uploads.fetch("https://courses.example.org/noticing.zip")))
                 .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.key()).isEqualTo("platform.outbound.notListed"));
         assertThat(desk.files()).isEmpty();
+    }
+
+    /** As on a disk that fills up, or a line that breaks. */
+    @OnBothDatabases
+    void aFileThatCouldNotBeWrittenWholeLeavesNothing(Database.Fresh db) {
+        PackagesFixture desk = desk(db);
+        InputStream breaks = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("broken off");
+            }
+        };
+        assertThatThrownBy(() -> desk.bring("one.zip", 1000, breaks, null, Limits.STANDARD)).hasRootCauseMessage("broken off");
+        assertThatThrownBy(() -> desk.bring("one.zip", 1000, new ByteArrayInputStream(new byte[100]), null, Limits.STANDARD)).isInstanceOf(Refusal.class);
+        assertThat(desk.files()).isEmpty();
+    }
+
+    @OnBothDatabases
+    void filesThatArrivedForNobodyAreClearedAwayAfterADay(Database.Fresh db) {
+        PackagesFixture desk = desk(db);
+        UUID arriving = db.<Upload>tx(em -> desk.uploads.begin("one.zip", 1000, "1", null)).id();
+        db.run(em -> desk.uploads.piece(arriving, 0, new ByteArrayInputStream(new byte[10])));
+        UUID waiting = db.<Upload>tx(em -> desk.uploads.whole("two.zip", 10, new ByteArrayInputStream(new byte[10]), null, null)).id();
+        UUID taken = desk.bring("three.zip", Samples.smallCourse("Three"), null).id();
+        desk.store.write(taken, 0, new ByteArrayInputStream(new byte[10]), 10);
+        desk.store.write(UUID.randomUUID(), 0, new ByteArrayInputStream(new byte[10]), 10);
+
+        assertThat(db.<Integer>tx(em -> desk.uploads.sweep())).as("nothing is a day old").isZero();
+        desk.clock.forward(Duration.ofDays(365));
+        assertThat(db.<Integer>tx(em -> desk.uploads.sweep())).isEqualTo(2);
+        assertThat(desk.files()).filteredOn(f -> f.startsWith(".arriving")).containsExactlyInAnyOrder(".arriving/" + arriving, ".arriving/" + waiting);
     }
 
     @OnBothDatabases
