@@ -172,7 +172,16 @@ public class Courses {
     }
 
     private Optional<Import> found(UUID id) {
-        return Sql.of(em, "select * from api_import where id = :id for update").set("id", id).first(r -> new Import(r.uuid("id"), r.uuid("application_id"), r.text("course_id"),
+        return found(id, "");
+    }
+
+    /** To change it: whoever else would, waits. */
+    private Import held(UUID id) {
+        return found(id, " for update").orElseThrow();
+    }
+
+    private Optional<Import> found(UUID id, String how) {
+        return Sql.of(em, "select * from api_import where id = :id" + how).set("id", id).first(r -> new Import(r.uuid("id"), r.uuid("application_id"), r.text("course_id"),
                 r.uuid("upload_id"), r.text("address"), r.text("state"), r.text("message")));
     }
 
@@ -188,7 +197,7 @@ public class Courses {
      * @return false when that is over, and nobody needs the file
      */
     boolean fetched(UUID id, UUID file) {
-        Import fetched = found(id).orElseThrow();
+        Import fetched = held(id);
         if (!fetched.state().equals("fetching")) {
             return false;
         }
@@ -233,7 +242,11 @@ public class Courses {
 
     /** Ends an import whose package was taken in or refused: publishes it in the area and gives it the application's name. */
     void settle(UUID id) {
-        Import open = found(id).orElseThrow();
+        Import seen = found(id).orElseThrow();
+        if (!seen.state().equals("taking") || !uploads.get(seen.upload()).isOver()) {
+            return;
+        }
+        Import open = held(id);
         if (!open.state().equals("taking")) {
             return;
         }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import heed.Database;
 import heed.OnBothDatabases;
+import heed.platform.Sql;
 import heed.scorm.Samples;
+import jakarta.persistence.EntityManager;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -80,6 +83,33 @@ class FetchJobDbTest {
         assertThat(state.state()).as(state.message()).isEqualTo(ImportState.State.COMPLETE);
         assertThat(state.course().orElseThrow().title()).isEqualTo("Fetched course");
         assertThat(there).as("where it comes to is where it is taken in").singleElement().satisfies(p -> assertThat(p).isEqualTo(".arriving/" + arrived));
+    }
+
+    /** A node that takes in what it has fetched holds the import. */
+    @OnBothDatabases
+    void tellsHowFarAnImportIsAlsoWhileSomebodyChangesIt(Database.Fresh db) {
+        CloudFixture f = new CloudFixture(db, folder.resolve(db.toString()), "heed.outbound.inside", "127.0.0.1");
+        UUID id = db.tx(em -> f.courses.fetch(f.nurseries, "intro", false, "http://127.0.0.1:" + server.getAddress().getPort() + "/first.zip"));
+        try (EntityManager other = db.anotherEm()) {
+            other.getTransaction().begin();
+            Sql.of(other, "update api_import set state = 'taking' where id = :id").set("id", id).update();
+
+            assertThat(db.<ImportState>tx(em -> f.courses.state(f.nurseries, id)).state()).isEqualTo(ImportState.State.RUNNING);
+            assertThat(db.<Object>tx(em -> f.courses.address(id).isPresent())).isEqualTo(true);
+            other.getTransaction().rollback();
+        }
+    }
+
+    @OnBothDatabases
+    void takesWhatWasFetchedTwiceInOnce(Database.Fresh db) {
+        CloudFixture f = new CloudFixture(db, folder.resolve(db.toString()), "heed.outbound.inside", "127.0.0.1");
+        UUID id = db.tx(em -> f.courses.fetch(f.nurseries, "intro", false, "http://127.0.0.1:" + server.getAddress().getPort() + "/first.zip"));
+        for (boolean first : new boolean[] {true, false}) {
+            UUID arrived = UUID.randomUUID();
+            f.desk.store.write(arrived, 0, new ByteArrayInputStream(new byte[10]), 10);
+            assertThat(db.<Object>tx(em -> f.courses.fetched(id, arrived))).isEqualTo(first);
+        }
+        assertThat(f.number("select count(*) from scorm_upload")).isEqualTo(1);
     }
 
     @OnBothDatabases
