@@ -30,6 +30,7 @@ import java.util.UUID;
 @ApplicationScoped
 class ImportJob implements JobKind {
     private static final long REPORT_EVERY = 16L << 20;
+    private static final int REPORT_FILES = 1000;
 
     private Uploads uploads;
     private Arrival arrival;
@@ -135,18 +136,21 @@ class ImportJob implements JobKind {
     }
 
     /** Says how far unpacking is, often enough to be seen alive and seldom enough to cost nothing. */
-    private static final class Progress {
+    static final class Progress {
         private final JobRun run;
         private final long total;
         private long last;
+        private int files;
 
         Progress(JobRun run, long total) {
             this.run = run;
             this.total = total;
         }
 
+        /** One more file is written; an empty one, too, costs time. */
         void at(long written) {
-            if (written - last >= REPORT_EVERY) {
+            files++;
+            if (written - last >= REPORT_EVERY || files % REPORT_FILES == 0) {
                 last = written;
                 run.progress((int) (written >> 20), (int) Math.max(1, total >> 20));
             }

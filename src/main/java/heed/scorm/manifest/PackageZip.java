@@ -67,7 +67,7 @@ public final class PackageZip implements Contents, AutoCloseable {
             }
             Directory directory = Directory.read(file, limits.directory());
             if (directory.entries() > limits.entries() || directory.bytes() > limits.directory()) {
-                throw refused(name, "The package has more than " + String.format(Locale.UK, "%,d", limits.entries()) + " files.", "Make several packages of it.");
+                throw tooMany(name, limits);
             }
             if (!directory.links().isEmpty()) {
                 throw refused(directory.links().get(0), "This is a link, not a file.", "Packages with links are not taken in; put the file itself into the package.");
@@ -97,7 +97,14 @@ public final class PackageZip implements Contents, AutoCloseable {
         }
     }
 
+    private static Refused tooMany(String name, Limits limits) {
+        return refused(name, "The package has more than " + String.format(Locale.UK, "%,d", limits.entries()) + " files and folders.", "Make several packages of it.");
+    }
+
     private void list() throws Refused {
+        if (zip.size() > limits.entries()) {
+            throw tooMany(name, limits);
+        }
         long unpacked = 0;
         Set<String> folders = new HashSet<>();
         for (ZipEntry entry : zip.stream().toList()) {

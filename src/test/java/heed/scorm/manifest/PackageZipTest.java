@@ -12,9 +12,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +83,60 @@ class PackageZipTest {
             paths[i] = "f" + i;
         }
         assertThatThrownBy(() -> open(zip(paths))).hasMessageContaining("more than 20 files");
+    }
+
+    @Test
+    void refusesTooManyFolders() {
+        String[] paths = new String[21];
+        for (int i = 0; i < paths.length; i++) {
+            paths[i] = "f" + i + "/";
+        }
+        paths[20] = "imsmanifest.xml";
+        assertThatThrownBy(() -> open(zip(paths))).hasMessageContaining("more than 20 files");
+    }
+
+    @Test
+    void countsForItselfHowManyFilesThereAre() {
+        byte[] bytes = many();
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putShort(bytes.length - 22 + 8, (short) 1).putShort(bytes.length - 22 + 10, (short) 1);
+        assertThatThrownBy(() -> open(bytes)).hasMessageContaining("more than 20 files");
+    }
+
+    /** A comment that looks like the end of a zip with nothing in it. */
+    @Test
+    void refusesASecondEndInTheCommentOfTheFirst() {
+        byte[] bytes = many();
+        ByteBuffer all = ByteBuffer.wrap(Arrays.copyOf(bytes, bytes.length + 22)).order(ByteOrder.LITTLE_ENDIAN);
+        all.putShort(bytes.length - 2, (short) 22).putInt(bytes.length, 0x06054b50).putShort(bytes.length + 20, (short) 7);
+        assertThatThrownBy(() -> open(all.array())).hasMessageContaining("cannot be read as a zip");
+    }
+
+    private static byte[] many() {
+        return zip(IntStream.range(0, 21).mapToObj(i -> "f" + i).toArray(String[]::new));
+    }
+
+    /** The list lies before the end, wherever its offset says it begins. */
+    @Test
+    void judgesTheListThatIsUnpacked() {
+        byte[] bytes = zip("imsmanifest.xml", "link");
+        int second = find(bytes, 0x02014b50, find(bytes, 0x02014b50) + 4);
+        byte[] behind = new byte[bytes.length + 10];
+        System.arraycopy(bytes, 0, behind, 10, bytes.length);
+        ByteBuffer.wrap(behind).order(ByteOrder.LITTLE_ENDIAN).putInt(10 + second + 38, 0120777 << 16);
+        assertThatThrownBy(() -> open(behind)).hasMessageContaining("link: This is a link");
+    }
+
+    /** In front the end of a large zip with nothing in it; what points there is the comment of the last file. */
+    @Test
+    void refusesALargeZipWhoseEndsContradictEachOther() {
+        byte[] bytes = many();
+        int end = bytes.length - 22;
+        int last = end - 46 - "f20".length();
+        ByteBuffer all = ByteBuffer.allocate(56 + bytes.length + 20).order(ByteOrder.LITTLE_ENDIAN).putInt(0x06064b50).putLong(44).position(56).put(bytes, 0, end);
+        all.putInt(0x07064b50).putInt(0).putLong(0).putInt(1).put(bytes, end, 22);
+        all.putShort(56 + last + 32, (short) 20);
+        all.putShort(56 + end + 20 + 10, (short) 0xFFFF).putInt(56 + end + 20 + 12, all.getInt(56 + end + 20 + 12) + 20);
+        assertThatThrownBy(() -> open(all.array())).hasMessageContaining("cannot be read as a zip");
     }
 
     @Test
