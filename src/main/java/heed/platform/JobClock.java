@@ -14,14 +14,19 @@ import java.lang.System.Logger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
-/** The one scheduler of the program: looks for work every second and does it, one job at a time on each node. */
+/**
+ * The one scheduler of the program: looks for work every second and does it, one job at a time on each node. A job that waits for others has a
+ * thread of its own beside that, again one at a time.
+ */
 @ApplicationScoped
 public class JobClock {
     private static final Logger LOG = System.getLogger(JobClock.class.getName());
@@ -34,44 +39,66 @@ public class JobClock {
     private Iterable<JobKind> kinds;
     private Iterable<Round> rounds;
     private RequestContextController request;
+    /** Each thread has its own: it remembers whether it began the request. */
+    private RequestContextController requestBeside;
     private Clock clock;
-    private ScheduledFuture<?> tick;
+    private List<ScheduledFuture<?>> ticks = List.of();
 
     protected JobClock() {}
 
     @Inject
-    JobClock(Jobs jobs, @Any Instance<JobKind> kinds, @Any Instance<Round> rounds, RequestContextController request, Clock clock) {
-        this(jobs, (Iterable<JobKind>) kinds, rounds, request, clock);
+    JobClock(Jobs jobs, @Any Instance<JobKind> kinds, @Any Instance<Round> rounds, RequestContextController request, RequestContextController requestBeside,
+            Clock clock) {
+        this(jobs, (Iterable<JobKind>) kinds, rounds, request, requestBeside, clock);
     }
 
-    JobClock(Jobs jobs, Iterable<JobKind> kinds, Iterable<Round> rounds, RequestContextController request, Clock clock) {
+    JobClock(Jobs jobs, Iterable<JobKind> kinds, Iterable<Round> rounds, RequestContextController request, RequestContextController requestBeside, Clock clock) {
         this.jobs = jobs;
         this.kinds = kinds;
         this.rounds = rounds;
         this.request = request;
+        this.requestBeside = requestBeside;
         this.clock = clock;
     }
 
     void start(@Observes @jakarta.annotation.Priority(Interceptor.Priority.LIBRARY_AFTER) Started event) {
-        tick = executor.scheduleWithFixedDelay(this::work, 1, 1, TimeUnit.SECONDS);
+        ticks = List.of(executor.scheduleWithFixedDelay(this::work, 1, 1, TimeUnit.SECONDS), executor.scheduleWithFixedDelay(this::workBeside, 1, 1, TimeUnit.SECONDS));
     }
 
     @jakarta.annotation.PreDestroy
     void stop() {
-        if (tick != null) {
-            tick.cancel(false);
+        ticks.forEach(tick -> tick.cancel(false));
+    }
+
+    /** One tick. */
+    void work() {
+        tick(() -> {
+            all(() -> jobs.takeExcept(waiting()), request);
+            rounds.forEach(this::goRound);
+        });
+    }
+
+    /** One tick beside it, for jobs that wait for others. */
+    void workBeside() {
+        tick(() -> all(() -> jobs.takeOf(waiting()), requestBeside));
+    }
+
+    private List<String> waiting() {
+        return StreamSupport.stream(kinds.spliterator(), false).filter(JobKind::waitsForOthers).map(JobKind::kind).toList();
+    }
+
+    private void all(Supplier<Optional<Jobs.Taken>> queue, RequestContextController context) {
+        Optional<Jobs.Taken> next = queue.get();
+        while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
+            run(next.get(), context);
+            next = queue.get();
         }
     }
 
-    /** One tick. Nothing that happens in it ends the clock: the executor drops a task for good that throws, and all background work with it. */
-    void work() {
+    /** Nothing that happens in a tick ends the clock: the executor drops a task for good that throws, and all background work with it. */
+    private static void tick(Runnable work) {
         try {
-            Optional<Jobs.Taken> next = jobs.take();
-            while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
-                run(next.get());
-                next = jobs.take();
-            }
-            rounds.forEach(this::goRound);
+            work.run();
         } catch (RuntimeException e) {
             // The database is away: the next tick tries again.
             LOG.log(Level.WARNING, "Background work waits: " + e.getMessage());
@@ -96,10 +123,10 @@ public class JobClock {
         }
     }
 
-    private void run(Jobs.Taken job) {
+    private void run(Jobs.Taken job, RequestContextController context) {
         String failure = null;
         // Each job, as each round, has a request of its own, since doors ask who the caller is.
-        request.activate();
+        context.activate();
         try {
             kind(job.kind()).run(new Run(job));
         } catch (Refusal refusal) {
@@ -108,7 +135,7 @@ public class JobClock {
             LOG.log(Level.ERROR, "Job " + job.kind() + " " + job.id() + " failed", e);
             failure = "An error of ours stopped this work. It is in the log under " + job.id() + ".";
         } finally {
-            request.deactivate();
+            context.deactivate();
         }
         jobs.end(job.id(), failure);
     }

@@ -5,6 +5,11 @@ public interface JobKind {
     /** The name under which jobs are queued, at most 60 characters. */
     String kind();
 
+    /** Whether it mostly waits for a server elsewhere, perhaps for minutes: then other jobs and the rounds of the node go on beside it. */
+    default boolean waitsForOthers() {
+        return false;
+    }
+
     /**
      * Does the work. It may run again after a crash, so each step must bear repetition. An exception fails the job with
      * its message, a {@link Refusal} with its text.

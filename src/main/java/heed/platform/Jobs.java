@@ -8,13 +8,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * The queue of background work. A job is queued in the caller's transaction, so it exists only if what it is for does;
- * {@link JobClock} lets each node take one at a time.
+ * {@link JobClock} lets each node take one at a time, and one that waits for others beside it.
  */
 @ApplicationScoped
 @Transactional
@@ -82,14 +83,27 @@ public class Jobs {
     /** A job taken by this node. */
     record Taken(UUID id, String kind, String payload, UUID owner) {}
 
-    /** Takes the next job that is due, or one whose node has died; the row lock keeps two nodes apart. */
+    /** Takes the next job that is due, or one whose node has died, unless it is of one of these kinds; the row lock keeps two nodes apart. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Optional<Taken> take() {
-        Optional<Taken> next = Sql.of(em, "select id, kind, payload, owner_account from job"
-                        + " where (state = 'queued' and run_at <= :now) or (state = 'running' and heartbeat_at < :dead)"
+    Optional<Taken> takeExcept(Collection<String> kinds) {
+        return kinds.isEmpty() ? next(due("")) : next(due(" and kind not in (:kinds)").set("kinds", kinds));
+    }
+
+    /** The same of these kinds. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Optional<Taken> takeOf(Collection<String> kinds) {
+        return next(due(" and kind in (:kinds)").set("kinds", kinds));
+    }
+
+    private Sql due(String which) {
+        return Sql.of(em, "select id, kind, payload, owner_account from job"
+                        + " where ((state = 'queued' and run_at <= :now) or (state = 'running' and heartbeat_at < :dead))" + which
                         + " order by run_at fetch first 1 rows only for update skip locked")
-                .set("now", now()).set("dead", now().minus(DEAD_AFTER))
-                .first(r -> new Taken(r.uuid("id"), r.text("kind"), r.text("payload"), r.uuid("owner_account")));
+                .set("now", now()).set("dead", now().minus(DEAD_AFTER));
+    }
+
+    private Optional<Taken> next(Sql due) {
+        Optional<Taken> next = due.first(r -> new Taken(r.uuid("id"), r.text("kind"), r.text("payload"), r.uuid("owner_account")));
         next.ifPresent(t -> Sql.of(em, "update job set state = 'running', attempts = attempts + 1, heartbeat_at = :now"
                         + " where id = :id")
                 .set("now", now()).set("id", t.id()).update());

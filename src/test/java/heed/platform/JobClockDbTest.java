@@ -8,7 +8,9 @@ import heed.TestClock;
 import jakarta.enterprise.context.control.RequestContextController;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -62,7 +64,7 @@ class JobClockDbTest {
         JobKind endless = new Kind("endless", run -> {
             throw new StackOverflowError("a job");
         });
-        return new JobClock(jobs, List.of(endless, new Kind("greet", run -> done.add(run.payload()))), List.of(broken, sound), new NoRequest(), clock);
+        return new JobClock(jobs, List.of(endless, new Kind("greet", run -> done.add(run.payload()))), List.of(broken, sound), new NoRequest(), new NoRequest(), clock);
     }
 
     @OnBothDatabases
@@ -80,11 +82,47 @@ class JobClockDbTest {
         assertThat(db.tx(em -> jobs.find(next)).orElseThrow().state()).isEqualTo("done");
     }
 
+    /** A course is fetched from a server that takes minutes. */
+    @OnBothDatabases
+    void whatWaitsForOthersHoldsUpNeitherJobsNorRounds(Database.Fresh db) {
+        Jobs jobs = new Jobs(db.em(), clock);
+        JobKind greet = new Kind("greet", run -> done.add(run.payload()));
+        JobClock[] ticks = new JobClock[1];
+        JobKind waits = new JobKind() {
+            @Override
+            public String kind() {
+                return "wait";
+            }
+
+            @Override
+            public boolean waitsForOthers() {
+                return true;
+            }
+
+            @Override
+            public void run(JobRun run) {
+                ticks[0].work();
+                done.add(run.payload());
+            }
+        };
+        ticks[0] = new JobClock(jobs, List.of(greet, waits), List.of(sound), new NoRequest(), new NoRequest(), clock);
+        db.run(em -> {
+            jobs.queue("wait", "first", null);
+            clock.forward(Duration.ofSeconds(1));
+            jobs.queue("wait", "second", null);
+            jobs.queue("greet", "hello", null);
+        });
+
+        db.run(em -> ticks[0].workBeside());
+
+        assertThat(done).containsExactly("hello", "round", "first", "second");
+    }
+
     @OnBothDatabases
     void anErrorOfTheQueueItselfDoesNotEndTheClock(Database.Fresh db) {
         Jobs away = new Jobs(db.em(), clock) {
             @Override
-            java.util.Optional<Taken> take() {
+            Optional<Taken> takeExcept(Collection<String> kinds) {
                 throw new StackOverflowError("the queue");
             }
         };

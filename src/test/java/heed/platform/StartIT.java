@@ -75,7 +75,7 @@ class StartIT {
         List<UUID> queued = IntStream.range(0, 12).mapToObj(i -> jobs.queue("test.echo", "job " + i, null)).toList();
         List<Callable<List<UUID>>> nodes = Collections.nCopies(3, () -> {
             List<UUID> taken = new ArrayList<>();
-            for (Optional<Jobs.Taken> next = jobs.take(); next.isPresent(); next = jobs.take()) {
+            for (Optional<Jobs.Taken> next = jobs.takeExcept(List.of()); next.isPresent(); next = jobs.takeExcept(List.of())) {
                 taken.add(next.get().id());
                 jobs.end(next.get().id(), null);
             }

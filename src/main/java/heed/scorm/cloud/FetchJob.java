@@ -21,7 +21,7 @@ import java.util.function.LongConsumer;
 /** Fetches a course from the address an application gave, and has it taken in. */
 @ApplicationScoped
 class FetchJob implements JobKind {
-    /** Other work of this node waits meanwhile. */
+    /** Other courses to be fetched wait meanwhile, if there is no other node. */
     private static final Duration WHOLE = Duration.ofMinutes(10);
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
@@ -43,6 +43,11 @@ class FetchJob implements JobKind {
     @Override
     public String kind() {
         return Courses.FETCH;
+    }
+
+    @Override
+    public boolean waitsForOthers() {
+        return true;
     }
 
     @Override
