@@ -33,13 +33,11 @@ class NewcomerJourneyIT {
             whoComesBeforeTheFiguresIsToldAndThenShown(browser, node.url);
             for (User user : USERS) {
                 try (Visit visit = Visit.of(browser, node.url, user.name())) {
-                    visit.page.setDefaultTimeout(PATIENCE_MS);
-                    visit.page.setDefaultNavigationTimeout(PATIENCE_MS);
                     for (Addresses.Line line : Addresses.ALL) {
                         boolean page = line.method().equals("GET") && !line.namesAThing() && !line.isRest() && !line.address().startsWith("/sign") && line.own() == 200;
                         if (page && (line.who().contains(user.role()) || line.open()) && !line.address().endsWith(".csv") && !line.address().endsWith(".zip")) {
                             // Who may see what is ScopeJourneyIT's to say: some of these users are no person with a post.
-                            assertThat(visit.open(line.address())).as("%s at %s", user.name(), line.address()).isIn(200, 404);
+                            assertThat(visit.ask(line.address(), PATIENCE_MS)).as("%s at %s", user.name(), line.address()).isIn(200, 404);
                         }
                     }
                 }

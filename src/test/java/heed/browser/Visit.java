@@ -1,5 +1,6 @@
 package heed.browser;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -8,6 +9,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
 
 /** One person's browser window on the portal. */
@@ -73,6 +75,16 @@ final class Visit implements AutoCloseable {
         Response response = page.navigate(url + path);
         // Without a response the window was on that screen already, and only went to another place on it.
         return response == null ? 200 : response.status();
+    }
+
+    /** What the server answers her for a path, without showing it: where only that counts, a page need not be drawn. */
+    int ask(String path, double patienceMs) {
+        APIResponse answer = window.request().get(url + path, RequestOptions.create().setTimeout(patienceMs));
+        try {
+            return answer.status();
+        } finally {
+            answer.dispose();
+        }
     }
 
     /** As if the person had closed the tab and opened another. */
