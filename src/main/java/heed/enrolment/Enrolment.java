@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param formKey proof that a form sent without a script comes from the learner's own page
  * @param place id of the page to go on with
  * @param completedAt null while it runs
- * @param leftAt null unless it was left for a newer version
+ * @param leftAt null unless it ended without being completed: left for another version, or ended by another program
  */
 public record Enrolment(UUID id, UUID personId, String slug, UUID versionId, String version, int areaKey, Nation nation, List<String> groups,
                         UUID formKey, String place, OffsetDateTime startedAt, OffsetDateTime lastAt, OffsetDateTime completedAt, OffsetDateTime leftAt) {

@@ -171,7 +171,13 @@ public class EnrolmentModulePage {
     /** More than the one that is open. */
     public List<Past> getHistory() {
         return history.stream().map(e -> new Past(e.version(), day(e.startedAt()),
-                e.completedAt() != null ? Texts.of("enrolment", "history.completed", day(e.completedAt())) : e.leftAt() != null ? Texts.of("enrolment", "history.left", day(e.leftAt())) : Texts.of("enrolment", "history.running"))).toList();
+                e.completedAt() != null ? Texts.of("enrolment", "history.completed", day(e.completedAt()))
+                        : e.leftAt() != null ? Texts.of("enrolment", ending(e, history), day(e.leftAt())) : Texts.of("enrolment", "history.running"))).toList();
+    }
+
+    /** How one that was left is told: it went over to another version only if one was begun from then on. */
+    static String ending(Enrolment left, List<Enrolment> all) {
+        return all.stream().anyMatch(e -> !e.startedAt().isBefore(left.leftAt()) && !e.version().equals(left.version())) ? "history.changed" : "history.left";
     }
 
     private String day(OffsetDateTime at) {
