@@ -128,7 +128,7 @@ class ErasureDbTest {
             UUID award = awards.record(NewAward.external(person, "act-on-a-concern", LocalDate.parse("2025-02-01"), "Elsewhere", "Certificate of Philippa Quillfeather"));
             awards.verify(award, "Philippa Quillfeather");
             UUID postId = f.people.posts(List.of(person)).get(0).postId();
-            exemptions.sign(postId, "was-not-brought", LocalDate.parse("2026-01-01"), null, "Philippa Quillfeather does not meet children", account);
+            exemptions.sign(postId, "was-not-brought", LocalDate.parse("2026-01-01"), null, "Philippa Quillfeather does not meet children", admin.accountId());
             new Outbox(em, clock, TestSettings.of()).queue(new Message("a", person, "pq@northmere.example", "For Philippa", "Dear Philippa Quillfeather", "/home/today"));
             log.record("requirement.line.added", "requirement", "11", "11", f.england, "asked for by Philippa Quillfeather");
             f.headcounts.record(new HeadcountReturn(f.nurseries, "nursery", "L2", f.england, 12, LocalDate.parse("2025-02-01"), "payroll", "payroll", "high", "Philippa Quillfeather"));

@@ -74,7 +74,7 @@ public class Exemptions {
      * @param slug     null for every module
      * @param lastDay  null for an open end
      * @param signedBy the account that signs
-     * @throws Refusal when the reason is missing or the end comes before the beginning
+     * @throws Refusal when the reason is missing, the end comes before the beginning, or the post is the signer's own
      */
     public UUID sign(UUID postId, String slug, LocalDate firstDay, LocalDate lastDay, String reason, UUID signedBy) {
         if (reason.isBlank() || reason.strip().length() > 300) {
@@ -83,10 +83,20 @@ public class Exemptions {
         if (lastDay != null && lastDay.isBefore(firstDay)) {
             throw new Refusal("requirement.endsBeforeItBegins");
         }
+        if (isOwn(postId, signedBy)) {
+            throw new Refusal("requirement.exemption.own");
+        }
         UUID id = insert(postId, slug, firstDay, lastDay, reason.strip(), signedBy);
         changed.fire(new ExemptionChanged(postId, slug));
         note("signed", postId, slug, firstDay, lastDay, reason.strip());
         return id;
+    }
+
+    /** Whether a post is of the person behind an account, under whichever record. */
+    public boolean isOwn(UUID postId, UUID account) {
+        return Sql.of(em, "select 1 from post p join account a on a.id = :account where p.post_id = :post and (p.person_id = a.person_id"
+                        + " or exists (select 1 from person_same s where s.person_id = a.person_id and s.other_id = p.person_id))")
+                .set("account", account).set("post", postId).exists();
     }
 
     private void note(String action, UUID postId, String slug, LocalDate firstDay, LocalDate lastDay, String reason) {

@@ -15,6 +15,7 @@ import heed.access.Scope;
 import heed.platform.PageRequest;
 import heed.platform.Refusal;
 import heed.platform.Sql;
+import heed.workforce.People;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -175,6 +176,27 @@ class RequirementsDbTest {
         var coming = db.tx(em -> requirements.page(new PageRequest(0, 1, null, false, Map.of("when", "all", "module", "m")), agency));
         assertThat(coming.total()).isEqualTo(2);
         assertThat(coming.rows()).extracting(r -> r.rule().firstDay()).containsExactly(LocalDate.parse("2027-01-01"));
+    }
+
+    @OnBothDatabases
+    void nobodySignsTheOwnExemptionAlsoNotForALinkedRecord(Database.Fresh db) {
+        Exemptions exemptions = new Exemptions(db.em(), clock, new Heard<>());
+        UUID account = UUID.randomUUID();
+        List<UUID> posts = db.tx(em -> {
+            Workforce w = Workforce.in(em).units().modules("m").groups("g");
+            UUID ada = w.person("Ada", "Cole");
+            UUID again = w.person("Ada", "Cole");
+            new People(em, clock).link(ada, again, null);
+            Sql.of(em, "insert into account (id, person_id, user_name, display_name, created_at) values (:id, :person, 'ada', 'Ada Cole', :now)")
+                    .set("id", account).set("person", ada).set("now", OffsetDateTime.now(clock)).update();
+            return List.of(w.post(ada, AGENCY, null, "g", "L2", AREA, "2020-01-01", null), w.post(again, AGENCY, null, "g", "L2", AREA, "2021-01-01", null),
+                    w.post(w.person("Bea", "Dunn"), AGENCY, null, "g", "L2", AREA, "2020-01-01", null));
+        });
+        for (UUID own : posts.subList(0, 2)) {
+            assertThatThrownBy(() -> db.run(em -> exemptions.sign(own, "m", LocalDate.parse("2026-01-01"), null, "Away", account))).isInstanceOf(Refusal.class)
+                    .hasMessageContaining("requirement.exemption.own");
+        }
+        assertThat(db.<UUID>tx(em -> exemptions.sign(posts.get(2), "m", LocalDate.parse("2026-01-01"), null, "Away", account))).isNotNull();
     }
 
     @OnBothDatabases

@@ -119,6 +119,12 @@ public class ExemptionPage {
         return ending().map(l -> row(l, Map.of())).map(r -> r.what() + ", " + r.days()).orElse("");
     }
 
+    /** Whether the posts are the caller's own, which somebody else has to free. */
+    public boolean isOwn() {
+        person();
+        return exemptions.isOwn(posts.get(0).postId(), user.accountId());
+    }
+
     public String sign() {
         person();
         if (posts.stream().noneMatch(p -> p.postId().equals(post))) {
