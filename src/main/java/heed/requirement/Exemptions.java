@@ -138,15 +138,23 @@ public class Exemptions {
         return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
     }
 
-    /** The exemption holds no longer after the day; one that had not begun by then never was. */
-    public void end(UUID id, LocalDate lastDay, UUID by) {
+    /**
+     * The exemption holds no longer after the day; one that had not begun by then never was. What is left of it keeps the name
+     * of whoever signed it: who ended it is in the audit log.
+     *
+     * @throws Refusal when it would hold longer, or somebody else was quicker
+     */
+    public void end(UUID id, LocalDate lastDay) {
         Exemption old = find(id).orElseThrow(() -> new Refusal("requirement.changedMeanwhile"));
-        Sql.of(em, "update exemption set superseded_at = :now where id = :id").set("now", now()).set("id", id).update();
         if (old.lastDay() != null && lastDay.isAfter(old.lastDay())) {
             throw new Refusal("requirement.exemption.later", old.lastDay());
         }
+        if (Sql.of(em, "update exemption set superseded_at = :now where id = :id and superseded_at is null").set("now", now()).set("id", id).update() != 1) {
+            throw new Refusal("requirement.changedMeanwhile");
+        }
         if (!lastDay.isBefore(old.firstDay())) {
-            insert(old.postId(), old.slug(), old.firstDay(), lastDay, old.reason(), by);
+            UUID signer = Sql.of(em, "select signed_by from exemption where id = :id").set("id", id).first(r -> r.uuid("signed_by")).orElseThrow();
+            insert(old.postId(), old.slug(), old.firstDay(), lastDay, old.reason(), signer);
         }
         changed.fire(new ExemptionChanged(old.postId(), old.slug()));
         note("ended", old.postId(), old.slug(), old.firstDay(), lastDay, old.reason());

@@ -95,14 +95,14 @@ class DeedsDbTest {
         assertThat(today()).isEqualTo(Status.EXEMPT);
         assertThat(known(before)).isEqualTo(Status.NEVER);
         OffsetDateTime between = later();
-        db.run(em -> exemptions.end(id, LocalDate.parse("2026-11-10"), ruth.accountId()));
+        db.run(em -> exemptions.end(id, LocalDate.parse("2026-11-10")));
         assertThat(lines()).containsExactly("requirement.exemption.ended");
         assertThat(today()).isEqualTo(Status.NEVER);
         assertThat(known(between)).isEqualTo(Status.EXEMPT);
         var shown = db.tx(em -> exemptions.of(List.of(post)));
         assertThat(shown).singleElement().satisfies(l -> assertThat(l.exemption().lastDay()).isEqualTo("2026-11-10"));
         UUID live = shown.get(0).exemption().id();
-        assertThatThrownBy(() -> db.run(em -> exemptions.end(live, LocalDate.parse("2026-12-31"), ruth.accountId()))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> db.run(em -> exemptions.end(live, LocalDate.parse("2026-12-31")))).isInstanceOf(Refusal.class);
         assertThat(lines()).isEmpty();
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 class RequirementsDbTest {
     private final TestClock clock = TestClock.at("2026-11-22");
@@ -179,6 +180,39 @@ class RequirementsDbTest {
     }
 
     @OnBothDatabases
+    void ofTwoWhoEndAnExemptionAtOnceOneDoesAndOneRowIsLeft(Database.Fresh db) {
+        Exemptions exemptions = new Exemptions(db.em(), clock, new Heard<>());
+        UUID post = db.tx(em -> {
+            Workforce w = Workforce.in(em).units().modules("m").groups("g");
+            return w.post(w.person("Ada", "Cole"), AGENCY, null, "g", "L2", AREA, "2020-01-01", null);
+        });
+        UUID id = db.tx(em -> exemptions.sign(post, "m", LocalDate.parse("2026-01-01"), null, "Does not meet children", UUID.randomUUID()));
+        EntityManager slow = db.anotherEm();
+        slow.getTransaction().begin();
+        Exemptions other = new Exemptions(slow, clock, new Heard<>());
+        other.end(id, LocalDate.parse("2026-11-01"));
+        CompletableFuture<Throwable> second = CompletableFuture.supplyAsync(() -> {
+            EntityManager em = db.anotherEm();
+            em.getTransaction().begin();
+            try {
+                new Exemptions(em, clock, new Heard<>()).end(id, LocalDate.parse("2026-11-02"));
+                em.getTransaction().commit();
+                return null;
+            } catch (RuntimeException refused) {
+                em.getTransaction().rollback();
+                return refused;
+            } finally {
+                em.close();
+            }
+        });
+        slow.getTransaction().commit();
+        slow.close();
+        assertThat(second.join()).isNotNull();
+        long left = db.tx(em -> Sql.of(em, "select count(*) from exemption where superseded_at is null").number());
+        assertThat(left).isEqualTo(1);
+    }
+
+    @OnBothDatabases
     void nobodySignsTheOwnExemptionAlsoNotForALinkedRecord(Database.Fresh db) {
         Exemptions exemptions = new Exemptions(db.em(), clock, new Heard<>());
         UUID account = UUID.randomUUID();
@@ -210,10 +244,12 @@ class RequirementsDbTest {
         UUID by = UUID.randomUUID();
         UUID id = db.tx(em -> exemptions.sign(post, "m", LocalDate.parse("2026-01-01"), null, "Does not meet children", by));
         clock.forward(Duration.ofDays(1));
-        db.run(em -> exemptions.end(id, LocalDate.parse("2026-11-22"), by));
+        db.run(em -> exemptions.end(id, LocalDate.parse("2026-11-22")));
         var history = db.tx(em -> exemptions.history(List.of(post)));
         assertThat(history).hasSize(2).filteredOn(e -> e.supersededAt() == null).singleElement()
                 .satisfies(e -> assertThat(e.lastDay()).isEqualTo("2026-11-22"));
+        assertThat(db.<List<UUID>>tx(em -> Sql.of(em, "select signed_by from exemption").list(r -> r.uuid("signed_by")))).as("who ended it has not signed it").containsExactly(by, by);
+        assertThatThrownBy(() -> db.run(em -> exemptions.end(id, LocalDate.parse("2026-11-21")))).isInstanceOf(Refusal.class).hasMessageContaining("changedMeanwhile");
         assertThat(freed.events()).hasSize(2).allMatch(e -> e.postId().equals(post));
         assertThatThrownBy(() -> db.run(em -> exemptions.sign(post, "m", LocalDate.parse("2026-01-01"), null, " ", by))).isInstanceOf(Refusal.class);
     }

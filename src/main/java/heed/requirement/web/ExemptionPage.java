@@ -137,7 +137,7 @@ public class ExemptionPage {
     public String end() {
         person();
         Exemptions.Line line = ending().orElseThrow(() -> new Refusal("requirement.changedMeanwhile"));
-        exemptions.end(line.exemption().id(), lastDay, user.accountId());
+        exemptions.end(line.exemption().id(), lastDay);
         return "/requirement/exemption?faces-redirect=true&person=" + getId() + "&done=exemptEnded";
     }
 
