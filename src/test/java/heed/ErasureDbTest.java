@@ -126,7 +126,12 @@ class ErasureDbTest {
             Sql.of(em, "insert into sign_in (token_hash, account_id, started_at, last_seen_at, expires_at, way, address, device) values ('h', :id, :now, :now, :now, 'password',"
                     + " '192.0.2.7', 'Philippa phone')").set("id", account).set("now", now()).update();
             UUID award = awards.record(NewAward.external(person, "act-on-a-concern", LocalDate.parse("2025-02-01"), "Elsewhere", "Certificate of Philippa Quillfeather"));
-            awards.verify(award, "Philippa Quillfeather");
+            UUID bea = f.nurseryWorker("Bea", "Moss", "2024-01-01");
+            CurrentUser philippa = new CurrentUser();
+            philippa.is(account, person, "Philippa Quillfeather", false, List.of());
+            awards.verify(awards.record(NewAward.external(bea, "act-on-a-concern", LocalDate.parse("2025-02-01"), "Elsewhere", "Seen")), philippa);
+            awards.verify(award, admin);
+            awards.recordAll(List.of(NewAward.imported(bea, "was-not-brought", LocalDate.parse("2025-02-01"), "Elsewhere", null, "Philippa Quillfeather")), null);
             UUID postId = f.people.posts(List.of(person)).get(0).postId();
             exemptions.sign(postId, "was-not-brought", LocalDate.parse("2026-01-01"), null, "Philippa Quillfeather does not meet children", admin.accountId());
             new Outbox(em, clock, TestSettings.of()).queue(new Message("a", person, "pq@northmere.example", "For Philippa", "Dear Philippa Quillfeather", "/home/today"));

@@ -1,5 +1,6 @@
 package heed.award;
 
+import heed.access.CurrentUser;
 import heed.access.Scope;
 import heed.audit.AuditLog;
 import heed.enrolment.ModuleCompleted;
@@ -163,16 +164,15 @@ public class Awards {
     /**
      * Somebody has looked at evidence from elsewhere and found it true; from now on it counts.
      *
-     * @param by the name of whoever verified it
      * @throws Refusal when it was verified or revoked before
      */
-    public void verify(UUID awardId, String by) {
+    public void verify(UUID awardId, CurrentUser by) {
         AwardRow row = find(awardId).orElseThrow(() -> new IllegalStateException("No award " + awardId));
         if (row.isVerified() || row.isRevoked()) {
             throw new Refusal("award.settledAlready");
         }
-        Sql.of(em, "insert into award_verification (id, award_id, verified_by, recorded_at) values (:id, :award, :by, :now)")
-                .set("id", Ids.next()).set("award", awardId).set("by", by).set("now", now()).update();
+        Sql.of(em, "insert into award_verification (id, award_id, verified_by, verified_by_account, recorded_at) values (:id, :award, :by, :account, :now)")
+                .set("id", Ids.next()).set("award", awardId).set("by", by.getName()).set("account", by.accountId()).set("now", now()).update();
         changed.fire(new AwardsChanged(Set.of(row.award().personId())));
         note("verified", row, row.title());
     }
@@ -199,10 +199,10 @@ public class Awards {
     /**
      * Takes an award back, for good. What was earned again later is another award.
      *
-     * @param by the name of whoever takes it back
+     * @param by whoever takes it back
      * @throws Refusal when the reason is missing or it was taken back before
      */
-    public void revoke(UUID awardId, String reason, String by) {
+    public void revoke(UUID awardId, String reason, CurrentUser by) {
         if (reason.isBlank() || reason.strip().length() > 300) {
             throw new Refusal("award.reasonMissing", 300);
         }
@@ -210,7 +210,7 @@ public class Awards {
         if (row.isRevoked()) {
             throw new Refusal("award.settledAlready");
         }
-        revokeAll(List.of(awardId), reason.strip(), by, null);
+        revokeAll(List.of(awardId), reason.strip(), by.getName(), by.accountId(), null);
         changed.fire(new AwardsChanged(Set.of(row.award().personId())));
         note("revoked", row, row.title() + ": " + reason.strip());
     }
@@ -220,19 +220,23 @@ public class Awards {
      *
      * @return how many
      */
-    public int revokeImport(UUID importId, String reason, String by) {
+    public int revokeImport(UUID importId, String reason, UUID account, String by) {
         record Of(UUID award, UUID person) {}
         List<Of> awards = Sql.of(em, "select a.id, a.person_id from award a where a.import_id = :import"
                         + " and not exists (select 1 from award_revocation v where v.award_id = a.id)")
                 .set("import", importId).list(r -> new Of(r.uuid("id"), r.uuid("person_id")));
-        revokeAll(awards.stream().map(Of::award).toList(), reason, by, importId);
+        revokeAll(awards.stream().map(Of::award).toList(), reason, by, account, importId);
         changed.fire(new AwardsChanged(awards.stream().map(Of::person).collect(Collectors.toSet())));
         return awards.size();
     }
 
-    private void revokeAll(Collection<UUID> awards, String reason, String by, UUID importId) {
+    private void revokeAll(Collection<UUID> awards, String reason, String by, UUID account, UUID importId) {
         OffsetDateTime now = now();
-        Sql.batch(em, "insert into award_revocation (id, award_id, reason, revoked_by, recorded_at, import_id) values (:id, :award, :reason, :by, :now, :import)",
-                awards, (sql, award) -> sql.set("id", Ids.next()).set("award", award).set("reason", reason).set("by", by).set("now", now).set("import", importId));
+        Sql.batch(em, "insert into award_revocation (id, award_id, reason, revoked_by, revoked_by_account, recorded_at, import_id)"
+                        + " values (:id, :award, :reason, :by, :account, :now, :import)",
+                awards, (sql, award) -> sql.set("id", Ids.next()).set("award", award).set("reason", reason).set("by", by).set("account", account).set("now", now)
+                        .set("import", importId));
     }
 }
+     * @param account of whoever undoes it, or null
+     * @param by      the name of the same

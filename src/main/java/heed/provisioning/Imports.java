@@ -451,7 +451,7 @@ public class Imports {
         refuseWhenBuiltOn(id);
         imported.withdraw(id);
         if (batch.kind() == ImportKind.AWARDS) {
-            awards.revokeImport(id, Texts.of("provisioning", "provisioning.undoReason"), nameOf(asker));
+            awards.revokeImport(id, Texts.of("provisioning", "provisioning.undoReason"), asker, nameOf(asker));
         }
         Sql.of(em, "update import_batch set state = 'undone', undone_at = :now, version = version + 1 where id = :id")
                 .set("now", now()).set("id", id).update();

@@ -7,6 +7,7 @@ import heed.Database;
 import heed.Heard;
 import heed.OnBothDatabases;
 import heed.TestClock;
+import heed.access.CurrentUser;
 import heed.enrolment.ModuleCompleted;
 import heed.platform.Refusal;
 import heed.requirement.Evidence;
@@ -21,6 +22,14 @@ class AwardsDbTest {
     private final TestClock clock = TestClock.at("2026-11-22");
     private final Heard<AwardMade> made = new Heard<>();
     private final Heard<AwardsChanged> changed = new Heard<>();
+
+    private final CurrentUser ruth = named("Ruth Owen", null);
+
+    private static CurrentUser named(String name, UUID person) {
+        CurrentUser user = new CurrentUser();
+        user.is(UUID.randomUUID(), person, name, false, List.of());
+        return user;
+    }
 
     private Awards awards(Database.Fresh db) {
         return new Awards(db.em(), clock, made, changed);
@@ -69,26 +78,26 @@ class AwardsDbTest {
         UUID id = db.tx(em -> awards(db).record(NewAward.external(ada, "m", LocalDate.parse("2026-05-01"), "County training", "No. 77")));
         var before = db.tx(em -> awards(db).find(id)).orElseThrow();
         assertThat(before.isVerified()).isFalse();
-        db.run(em -> awards(db).verify(id, "Ruth Owen"));
+        db.run(em -> awards(db).verify(id, ruth));
         var after = db.tx(em -> awards(db).find(id)).orElseThrow();
         assertThat(after.isVerified()).isTrue();
         assertThat(after.verifiedBy()).isEqualTo("Ruth Owen");
         assertThat(after.award().verified()).as("the award's own row stays as it was").isFalse();
-        assertThatThrownBy(() -> db.run(em -> awards(db).verify(id, "Ruth Owen"))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> db.run(em -> awards(db).verify(id, ruth))).isInstanceOf(Refusal.class);
     }
 
     @OnBothDatabases
     void takesAnAwardBackWithAReasonAndKeepsItsRow(Database.Fresh db) {
         UUID ada = ada(db);
         UUID id = db.tx(em -> awards(db).record(earned(ada, UUID.randomUUID())));
-        assertThatThrownBy(() -> db.run(em -> awards(db).revoke(id, " ", "Ruth Owen"))).isInstanceOf(Refusal.class);
-        db.run(em -> awards(db).revoke(id, "Somebody else sat the quiz", "Ruth Owen"));
+        assertThatThrownBy(() -> db.run(em -> awards(db).revoke(id, " ", ruth))).isInstanceOf(Refusal.class);
+        db.run(em -> awards(db).revoke(id, "Somebody else sat the quiz", ruth));
         var rows = db.tx(em -> awards(db).of(List.of(ada)));
         assertThat(rows).singleElement().satisfies(r -> {
             assertThat(r.isRevoked()).isTrue();
             assertThat(r.revokedWhy()).isEqualTo("Somebody else sat the quiz");
         });
-        assertThatThrownBy(() -> db.run(em -> awards(db).revoke(id, "Again", "Ruth Owen"))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> db.run(em -> awards(db).revoke(id, "Again", ruth))).isInstanceOf(Refusal.class);
     }
 
     @OnBothDatabases
@@ -99,8 +108,8 @@ class AwardsDbTest {
         List<UUID> imported = db.tx(em -> awards(db).recordAll(List.of(NewAward.imported(ada, "m", day, "Old system", null, "Ruth"),
                 NewAward.imported(ada, "m", day.plusDays(1), "Old system", null, "Ruth")), batch));
         UUID own = db.tx(em -> awards(db).record(earned(ada, UUID.randomUUID())));
-        db.run(em -> awards(db).revoke(imported.get(0), "A mistake", "Ruth"));
-        int undone = db.tx(em -> awards(db).revokeImport(batch, "The import was undone", "Ruth"));
+        db.run(em -> awards(db).revoke(imported.get(0), "A mistake", ruth));
+        int undone = db.tx(em -> awards(db).revokeImport(batch, "The import was undone", ruth.accountId(), "Ruth"));
         assertThat(undone).isEqualTo(1);
         var left = db.tx(em -> awards(db).of(List.of(ada))).stream().filter(r -> !r.isRevoked()).map(AwardRow::id).toList();
         assertThat(left).containsExactly(own);

@@ -8,6 +8,7 @@ import heed.Database;
 import heed.Heard;
 import heed.OnBothDatabases;
 import heed.TestClock;
+import heed.access.CurrentUser;
 import heed.platform.Settings;
 import heed.requirement.Basis;
 import heed.requirement.Edit;
@@ -90,7 +91,9 @@ class CertificatesDbTest {
         assertThat(state(rooms, db, code)).isEqualTo(Checked.State.LAPSED);
         UUID second = rooms.earn(db);
         assertThat(state(rooms, db, code)).isEqualTo(Checked.State.REPLACED);
-        db.run(em -> rooms.awards.revoke(second, "A mistake", "Ruth Owen"));
+        CurrentUser ruth = new CurrentUser();
+        ruth.is(UUID.randomUUID(), null, "Ruth Owen", false, List.of());
+        db.run(em -> rooms.awards.revoke(second, "A mistake", ruth));
         String other = db.tx(em -> rooms.certificates.ofAward(second)).orElseThrow().code();
         assertThat(state(rooms, db, other)).isEqualTo(Checked.State.REVOKED);
         db.run(em -> rooms.requirements.write(Edit.end(rooms.requirements.believed().get(0), LocalDate.parse("2028-12-31")), null));

@@ -110,7 +110,7 @@ class DeedsDbTest {
     void aRevokedAwardCountsNoLongerButDidAsFarAsWasKnown(Database.Fresh fresh) {
         open(fresh);
         UUID award = db.tx(em -> awards.record(NewAward.external(ada, "m", LocalDate.parse("2026-10-01"), "Elsewhere", "A 17")));
-        db.run(em -> awards.verify(award, "Ruth Owen"));
+        db.run(em -> awards.verify(award, ruth));
         assertThat(lines()).containsExactly("award.verified");
         UUID here = db.tx(em -> awards.record(new NewAward(ada, "m", "1.0.0", "england", null, LocalDate.parse("2026-11-20"), Evidence.PORTAL, null, null, true, null, false,
                 null, UUID.randomUUID())));
@@ -121,8 +121,8 @@ class DeedsDbTest {
         var unseen = db.tx(em -> awards.find(here, new Scope(Set.of(-1))));
         assertThat(unseen).isEmpty();
         db.run(em -> {
-            awards.revoke(award, "Entered twice", "Ruth Owen");
-            awards.revoke(here, "Somebody else sat the quiz", "Ruth Owen");
+            awards.revoke(award, "Entered twice", ruth);
+            awards.revoke(here, "Somebody else sat the quiz", ruth);
         });
         assertThat(lines()).containsExactly("award.revoked", "award.revoked");
         assertThat(today()).isEqualTo(Status.NEVER);

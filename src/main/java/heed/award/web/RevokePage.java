@@ -46,7 +46,7 @@ public class RevokePage {
     }
 
     public String revoke() {
-        awards.revoke(award().id(), reason, user.getName());
+        awards.revoke(award().id(), reason, user);
         return "/award/revoke?faces-redirect=true&award=" + award.id() + "&done=revoked";
     }
 

@@ -50,7 +50,7 @@ public class UnverifiedPage {
         if (getRows().stream().noneMatch(r -> r.id().equals(id))) {
             throw new NotInScope();
         }
-        awards.verify(id, user.getName());
+        awards.verify(id, user);
         return "/award/unverified?faces-redirect=true&done=verified";
     }
 }
