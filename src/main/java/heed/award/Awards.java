@@ -97,6 +97,11 @@ public class Awards {
                 .list(r -> new Waiting(r.text("given_name") + " " + r.text("family_name"), read(r)));
     }
 
+    /** Records of whoever asks, under which nothing is verified by the same hand. */
+    private Set<UUID> own(CurrentUser user) {
+        return user.personId().map(me -> SamePersons.now(em, clock).of(me)).orElse(Set.of());
+    }
+
     /** Evidence that waits, and whose it is. */
     public record Waiting(String name, AwardRow award) {}
 
@@ -164,10 +169,13 @@ public class Awards {
     /**
      * Somebody has looked at evidence from elsewhere and found it true; from now on it counts.
      *
-     * @throws Refusal when it was verified or revoked before
+     * @throws Refusal when it was verified or revoked before, or is the verifier's own
      */
     public void verify(UUID awardId, CurrentUser by) {
         AwardRow row = find(awardId).orElseThrow(() -> new IllegalStateException("No award " + awardId));
+        if (own(by).contains(row.award().personId())) {
+            throw new Refusal("award.own");
+        }
         if (row.isVerified() || row.isRevoked()) {
             throw new Refusal("award.settledAlready");
         }

@@ -12,6 +12,7 @@ import heed.enrolment.ModuleCompleted;
 import heed.platform.Refusal;
 import heed.requirement.Evidence;
 import heed.requirement.Workforce;
+import heed.workforce.People;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -84,6 +85,23 @@ class AwardsDbTest {
         assertThat(after.verifiedBy()).isEqualTo("Ruth Owen");
         assertThat(after.award().verified()).as("the award's own row stays as it was").isFalse();
         assertThatThrownBy(() -> db.run(em -> awards(db).verify(id, ruth))).isInstanceOf(Refusal.class);
+    }
+
+    @OnBothDatabases
+    void nobodyVerifiesTheOwnEvidenceAlsoUnderALinkedRecord(Database.Fresh db) {
+        UUID ada = ada(db);
+        UUID again = db.tx(em -> {
+            UUID second = Workforce.in(em).person("Ada", "Cole");
+            new People(em, clock).link(ada, second, null);
+            return second;
+        });
+        UUID id = db.tx(em -> awards(db).record(NewAward.external(ada, "m", LocalDate.parse("2026-05-01"), "County training", "No. 77")));
+        for (UUID own : List.of(ada, again)) {
+            assertThatThrownBy(() -> db.run(em -> awards(db).verify(id, named("Ada Cole", own)))).isInstanceOf(Refusal.class).hasMessageContaining("award.own");
+        }
+        assertThat(db.tx(em -> awards(db).find(id)).orElseThrow().isVerified()).isFalse();
+        db.run(em -> awards(db).verify(id, ruth));
+        assertThat(db.tx(em -> awards(db).find(id)).orElseThrow().isVerified()).isTrue();
     }
 
     @OnBothDatabases
