@@ -5,8 +5,10 @@ import heed.access.Scope;
 import heed.audit.AuditLog;
 import heed.enrolment.ModuleCompleted;
 import heed.platform.Ids;
+import heed.platform.PageRequest;
 import heed.platform.Refusal;
 import heed.platform.Row;
+import heed.platform.Slice;
 import heed.platform.Sql;
 import heed.requirement.Evidence;
 import heed.workforce.People;
@@ -88,13 +90,19 @@ public class Awards {
     }
 
     /** Evidence from elsewhere that waits for somebody to look at it, of people with a post in the scope today, oldest first. */
-    public List<Waiting> unverified(Scope scope) {
-        return Sql.of(em, READ.replace("m.title from", "m.title, e.given_name, e.family_name from") + " join person e on e.id = a.person_id"
-                        + " where not a.verified and f.id is null and v.id is null and e.removed_at is null and exists (select 1 from post p where p.person_id = a.person_id"
-                        + " and p.superseded_at is null and p.first_day <= :today and (p.last_day is null or p.last_day >= :today) and "
-                        + scope.restrict("p.agency_key", "p.place_key") + ") order by a.recorded_at, a.id")
-                .set("scopeUnits", scope.units()).set("today", LocalDate.now(clock))
-                .list(r -> new Waiting(r.text("given_name") + " " + r.text("family_name"), read(r)));
+    public Slice<Waiting> unverified(Scope scope, CurrentUser reader, PageRequest asked) {
+        String waiting = " join person e on e.id = a.person_id"
+                + " where not a.verified and f.id is null and v.id is null and e.removed_at is null and exists (select 1 from post p where p.person_id = a.person_id"
+                + " and p.superseded_at is null and p.first_day <= :today and (p.last_day is null or p.last_day >= :today) and "
+                + scope.restrict("p.agency_key", "p.place_key") + ")";
+        LocalDate today = LocalDate.now(clock);
+        Set<UUID> own = own(reader);
+        return new Slice<>(Sql.of(em, READ.replace("m.title from", "m.title, e.given_name, e.family_name from") + waiting
+                        + " order by a.recorded_at, a.id offset :first rows fetch next :size rows only")
+                .set("scopeUnits", scope.units()).set("today", today).set("first", asked.first()).set("size", asked.size())
+                .list(r -> new Waiting(r.text("given_name") + " " + r.text("family_name"), read(r), own.contains(r.uuid("person_id")))),
+                Sql.of(em, "select count(*) from award a left join award_revocation v on v.award_id = a.id left join award_verification f on f.award_id = a.id" + waiting)
+                        .set("scopeUnits", scope.units()).set("today", today).number());
     }
 
     /** Records of whoever asks, under which nothing is verified by the same hand. */
@@ -102,8 +110,12 @@ public class Awards {
         return user.personId().map(me -> SamePersons.now(em, clock).of(me)).orElse(Set.of());
     }
 
-    /** Evidence that waits, and whose it is. */
-    public record Waiting(String name, AwardRow award) {}
+    /**
+     * Evidence that waits, and whose it is.
+     *
+     * @param own whether it is the reader's, who may not verify it
+     */
+    public record Waiting(String name, AwardRow award, boolean own) {}
 
     public Optional<AwardRow> find(UUID id) {
         return Sql.of(em, READ + " where a.id = :id").set("id", id).first(Awards::read);
@@ -226,6 +238,8 @@ public class Awards {
     /**
      * Takes back all awards of an import that is undone, save those revoked before.
      *
+     * @param account of whoever undoes it, or null
+     * @param by      the name of the same
      * @return how many
      */
     public int revokeImport(UUID importId, String reason, UUID account, String by) {
@@ -246,5 +260,3 @@ public class Awards {
                         .set("import", importId));
     }
 }
-     * @param account of whoever undoes it, or null
-     * @param by      the name of the same

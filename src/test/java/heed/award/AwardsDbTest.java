@@ -8,12 +8,16 @@ import heed.Heard;
 import heed.OnBothDatabases;
 import heed.TestClock;
 import heed.access.CurrentUser;
+import heed.access.Scope;
 import heed.enrolment.ModuleCompleted;
+import heed.platform.PageRequest;
 import heed.platform.Refusal;
+import heed.platform.Slice;
 import heed.requirement.Evidence;
 import heed.requirement.Workforce;
 import heed.workforce.People;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -102,6 +106,31 @@ class AwardsDbTest {
         assertThat(db.tx(em -> awards(db).find(id)).orElseThrow().isVerified()).isFalse();
         db.run(em -> awards(db).verify(id, ruth));
         assertThat(db.tx(em -> awards(db).find(id)).orElseThrow().isVerified()).isTrue();
+    }
+
+    @OnBothDatabases
+    void evidenceThatWaitsComesPageByPageOldestFirstAndTheOwnIsMarked(Database.Fresh db) {
+        UUID ada = ada(db);
+        UUID bea = db.tx(em -> {
+            Workforce w = Workforce.in(em).groups("g");
+            w.post(ada, Workforce.AGENCY, null, "g", "L2", Workforce.AREA, "2020-01-01", null);
+            UUID other = w.person("Bea", "Dunn");
+            w.post(other, Workforce.AGENCY, null, "g", "L2", Workforce.AREA, "2020-01-01", null);
+            return other;
+        });
+        Scope agency = new Scope(Set.of(Workforce.AGENCY));
+        for (int i = 1; i <= 5; i++) {
+            LocalDate day = LocalDate.parse("2026-05-01").plusDays(i);
+            db.run(em -> awards(db).record(NewAward.external(day.getDayOfMonth() == 2 ? ada : bea, "m", day, "County training", null)));
+            clock.forward(Duration.ofMinutes(1));
+        }
+        Slice<Awards.Waiting> first = db.tx(em -> awards(db).unverified(agency, named("Ada Cole", ada), PageRequest.of(0, 2)));
+        assertThat(first.total()).isEqualTo(5);
+        assertThat(first.rows()).extracting(w -> w.award().award().completedOn().getDayOfMonth()).containsExactly(2, 3);
+        assertThat(first.rows()).extracting(Awards.Waiting::own).containsExactly(true, false);
+        Slice<Awards.Waiting> last = db.tx(em -> awards(db).unverified(agency, ruth, PageRequest.of(4, 2)));
+        assertThat(last.rows()).extracting(w -> w.award().award().completedOn().getDayOfMonth()).containsExactly(6);
+        assertThat(db.<Slice<Awards.Waiting>>tx(em -> awards(db).unverified(new Scope(Set.of(Workforce.OTHER_AGENCY)), ruth, PageRequest.of(0, 2))).total()).isZero();
     }
 
     @OnBothDatabases
