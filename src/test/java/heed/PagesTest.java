@@ -73,6 +73,23 @@ class PagesTest {
         assertThat(broken("x", "<h:commandLink/><f:ajax/><p:growl/><p:dialog/>")).hasSize(4);
     }
 
+    /** A command in a repeated row acts on the row's number, and so on the next row once somebody else has taken one out. */
+    @Test
+    void noRowHoldsACommandOfItsOwn() {
+        check(markup(), PagesTest::rowCommands);
+        assertThat(rowCommands("x", "<a><ui:repeat value=\"#{b.rows}\" var=\"r\"><p><h:commandButton action=\"#{b.drop(r.id)}\"/><heed:submit action=\"#{b.drop}\"/></p></ui:repeat></a>"))
+                .containsExactly("x: h:commandButton action=\"#{b.drop(r.id)}\" in repeated rows", "x: heed:submit action=\"#{b.drop}\" in repeated rows");
+        assertThat(rowCommands("x", "<p:dataTable><p:commandButton actionListener=\"#{b.a}\"/></p:dataTable>")).hasSize(1);
+        assertThat(rowCommands("x", "<a><heed:rowAction action=\"#{b.drop}\"/><ui:repeat><form action=\"#{r.path}\"/><heed:rowButton name=\"d\" value=\"#{r.id}\"/></ui:repeat></a>")).isEmpty();
+    }
+
+    @Test
+    void everyButtonOfARowHasItsAction() {
+        check(pages(), PagesTest::idleRowButtons);
+        assertThat(idleRowButtons("x", "<a><heed:rowAction id=\"drop\" action=\"#{b.drop}\"/><heed:rowButton name=\"drop\" value=\"1\"/><heed:rowButton name=\"dorp\" value=\"1\"/></a>"))
+                .containsExactly("x: no rowAction dorp");
+    }
+
     @Test
     void idsAreUniqueInTheirFile() {
         check(markup(), PagesTest::doubleIds);
@@ -129,6 +146,34 @@ class PagesTest {
     private static List<String> broken(String name, String page) {
         return all(Pattern.compile("<(h:commandLink|f:ajax|p:growl|p:dialog|p:confirmDialog|p:panel|p:messages)[ />]"), page).stream()
                 .map(m -> name + ": " + m.group(1)).toList();
+    }
+
+    private static List<String> rowCommands(String name, String page) {
+        try {
+            List<String> faults = new ArrayList<>();
+            commands(name, parsed(page), false, faults);
+            return faults;
+        } catch (SAXException e) {
+            return List.of(name + ": " + e.getMessage());
+        }
+    }
+
+    private static void commands(String name, Element element, boolean repeated, List<String> faults) {
+        for (String said : List.of("action", "actionListener")) {
+            if (repeated && element.getTagName().contains(":") && !element.getAttribute(said).isEmpty())
+                faults.add(name + ": " + element.getTagName() + " " + said + "=\"" + element.getAttribute(said) + "\" in repeated rows");
+        }
+        boolean rows = repeated || List.of("ui:repeat", "c:forEach", "h:dataTable", "p:dataTable", "p:repeat").contains(element.getTagName());
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element inner) commands(name, inner, rows, faults);
+        }
+    }
+
+    private static List<String> idleRowButtons(String name, String page) {
+        Set<String> actions = new HashSet<>();
+        all(Pattern.compile("<heed:rowAction id=\"([^\"]+)\""), page).forEach(m -> actions.add(m.group(1)));
+        return all(Pattern.compile("<heed:rowButton name=\"([^\"]+)\""), page).stream().map(m -> m.group(1)).filter(button -> !actions.contains(button))
+                .map(button -> name + ": no rowAction " + button).toList();
     }
 
     private static List<String> doubleIds(String name, String page) {

@@ -102,7 +102,7 @@ public class Grants {
         record Held(UUID account, String name, Grant grant) {}
         Held held = Sql.of(em, "select g.id, g.role, g.unit_key, g.first_day, g.last_day, a.id as account, a.display_name"
                         + " from role_grant g join account a on a.id = g.account_id"
-                        + " where g.id = :id and g.superseded_at is null")
+                        + " where g.id = :id")
                 .set("id", grantId)
                 .first(r -> new Held(r.uuid("account"), r.text("display_name"), grant(r)))
                 .orElseThrow(NotInScope::new);
@@ -110,8 +110,11 @@ public class Grants {
         if (held.account().equals(user.accountId()) && held.grant().role() == Role.ADMINISTRATOR) {
             throw new Refusal("access.grant.own");
         }
-        Sql.of(em, "update role_grant set superseded_at = :now where id = :id")
+        int touched = Sql.of(em, "update role_grant set superseded_at = :now where id = :id and superseded_at is null")
                 .set("now", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC)).set("id", grantId).update();
+        if (touched != 1) {
+            throw new Refusal("platform.rowGone");
+        }
         told.fire(new AccessEvent("grant.taken", user.accountId(), user.getName(), held.account(), held.name(),
                 held.grant().unitKey(), held.grant().role().code()));
     }

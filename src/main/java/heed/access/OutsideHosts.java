@@ -57,11 +57,13 @@ public class OutsideHosts {
         tell("outside.added", hosts.add(name == null ? "" : name, why));
     }
 
+    /** @throws Refusal when it is not on the list, or the caller administers a part only */
     public void remove(String name) {
         whole();
-        if (hosts.remove(name)) {
-            tell("outside.removed", name);
+        if (!hosts.remove(name)) {
+            throw new Refusal("platform.rowGone");
         }
+        tell("outside.removed", name);
     }
 
     private void whole() {

@@ -226,12 +226,17 @@ public class Uploads {
         return queue(get(id), by);
     }
 
-    /** Gives an upload up that has not arrived yet. */
+    /**
+     * Gives an upload up that has not arrived yet.
+     *
+     * @throws Refusal when it has arrived or was given up before
+     */
     public void drop(UUID id) {
         own(id);
-        if (Sql.of(em, "update scorm_upload set state = 'dropped', last_at = :now where id = :id and state = 'arriving'").set("now", now()).set("id", id).update() > 0) {
-            store.drop(id);
+        if (Sql.of(em, "update scorm_upload set state = 'dropped', last_at = :now where id = :id and state = 'arriving'").set("now", now()).set("id", id).update() == 0) {
+            throw new Refusal("platform.rowGone");
         }
+        store.drop(id);
     }
 
     /** The caller's uploads that have broken off, the latest first. */

@@ -146,7 +146,7 @@ class ApplicationsDbTest {
         db.run(em -> outside.add("lms.example.org", "Results"));
         assertThatThrownBy(() -> db.run(em -> outside.add("b.example.org", " "))).isInstanceOf(Refusal.class);
         db.run(em -> outside.remove("lms.example.org"));
-        db.run(em -> outside.remove("lms.example.org"));
+        assertThatThrownBy(() -> db.run(em -> outside.remove("lms.example.org"))).isInstanceOf(Refusal.class).hasMessageContaining("platform.rowGone");
         assertThat(house.events.events()).extracting(AccessEvent::action).filteredOn(a -> a.startsWith("outside.")).containsExactly("outside.added", "outside.removed");
     }
 }

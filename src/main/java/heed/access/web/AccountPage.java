@@ -8,6 +8,7 @@ import heed.access.Role;
 import heed.access.SecondFactors;
 import heed.platform.Texts;
 import heed.platform.faces.Choice;
+import heed.platform.faces.RowAction;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -69,9 +70,10 @@ public class AccountPage {
         return done("given");
     }
 
-    public String takeBack(UUID grant) {
+    /** The post names the grant. */
+    public String takeBack() {
         account();
-        grants.takeBack(grant);
+        grants.takeBack(RowAction.row(request, "takeBack"));
         return done("taken");
     }
 

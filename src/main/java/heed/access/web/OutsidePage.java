@@ -1,9 +1,11 @@
 package heed.access.web;
 
 import heed.access.OutsideHosts;
+import heed.platform.faces.RowAction;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 
@@ -16,6 +18,7 @@ public class OutsidePage {
 
     @Inject private OutsideHosts hosts;
     @Inject private Clock clock;
+    @Inject private HttpServletRequest request;
 
     private List<Row> rows;
     private String name;
@@ -30,8 +33,9 @@ public class OutsidePage {
         return "/account/outside?faces-redirect=true&done=hostAdded";
     }
 
-    public String remove(String host) {
-        hosts.remove(host);
+    /** The post names the host. */
+    public String remove() {
+        hosts.remove(RowAction.value(request, "remove"));
         return "/account/outside?faces-redirect=true&done=hostRemoved";
     }
 

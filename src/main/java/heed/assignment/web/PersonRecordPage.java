@@ -9,11 +9,13 @@ import heed.award.AwardRow;
 import heed.award.Status;
 import heed.notification.Outbox;
 import heed.platform.Texts;
+import heed.platform.faces.RowAction;
 import heed.requirement.Exemption;
 import heed.requirement.Exemptions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +41,7 @@ public class PersonRecordPage {
     @Inject private PersonRecords records;
     @Inject private Assignments assignments;
     @Inject private Clock clock;
+    @Inject private HttpServletRequest request;
     @Inject @Param private String id;
 
     private PersonRecords.PersonRecord person;
@@ -147,7 +150,9 @@ public class PersonRecordPage {
         });
     }
 
-    public String cancel(UUID assignment) {
+    /** The post names the assignment. */
+    public String cancel() {
+        UUID assignment = RowAction.row(request, "cancel");
         if (!isAssigner() || person().extras().stream().noneMatch(x -> x.id().equals(assignment))) {
             throw new NotInScope();
         }

@@ -10,6 +10,7 @@ import heed.platform.PageRequest;
 import heed.platform.Slice;
 import heed.platform.Texts;
 import heed.platform.faces.Pager;
+import heed.platform.faces.RowAction;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -66,10 +67,9 @@ public class UnverifiedPage {
         return rows;
     }
 
-    public String verify(UUID id) {
-        if (getRows().stream().noneMatch(r -> r.id().equals(id))) {
-            throw new NotInScope();
-        }
+    /** The post names the award: whatever has happened to the list since, no other one is verified. */
+    public String verify() {
+        UUID id = awards.find(RowAction.row(request, "verify"), scope()).orElseThrow(NotInScope::new).id();
         awards.verify(id, user);
         return "/award/unverified?faces-redirect=true&done=verified";
     }

@@ -6,6 +6,7 @@ import heed.access.Permission;
 import heed.platform.JobStatus;
 import heed.platform.Jobs;
 import heed.platform.Texts;
+import heed.platform.faces.RowAction;
 import heed.scorm.Packages;
 import heed.scorm.Sizes;
 import heed.scorm.Upload;
@@ -13,6 +14,7 @@ import heed.scorm.Uploads;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,7 @@ public class PackageUploadPage {
     @Inject private Packages packages;
     @Inject private Jobs jobs;
     @Inject private Access access;
+    @Inject private HttpServletRequest request;
     @Inject @Param private String id;
     @Inject @Param(name = "package") private String packageId;
     @Inject @Param private String fault;
@@ -88,8 +91,9 @@ public class PackageUploadPage {
         return uploads.broken().stream().map(u -> new Broken(u.id(), Texts.of("scorm", "upload.broken", u.fileName(), Sizes.words(u.received()), Sizes.words(u.size())))).toList();
     }
 
-    public String drop(UUID broken) {
-        uploads.drop(broken);
+    /** The post names the upload. */
+    public String drop() {
+        uploads.drop(RowAction.row(request, "drop"));
         return "/scorm/upload?faces-redirect=true&done=dropped";
     }
 

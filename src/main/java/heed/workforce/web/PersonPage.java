@@ -2,7 +2,9 @@ package heed.workforce.web;
 
 import heed.access.NotInScope;
 import heed.access.Permission;
+import heed.platform.Refusal;
 import heed.platform.Texts;
+import heed.platform.faces.RowAction;
 import heed.workforce.AbsenceRow;
 import heed.workforce.People;
 import heed.workforce.PersonLink;
@@ -12,6 +14,7 @@ import heed.workforce.PostRow;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,7 @@ public class PersonPage {
 
     @Inject private People people;
     @Inject private Reach reach;
+    @Inject private HttpServletRequest request;
     @Inject @Param private String id;
 
     private PersonRow person;
@@ -150,9 +154,14 @@ public class PersonPage {
         return link.personId().equals(getId()) ? link.sameAsId() : link.personId();
     }
 
-    public String unlink(UUID link) {
-        if (!isManaged() || getSame().stream().noneMatch(s -> s.link().equals(link))) {
+    /** The post names the link. */
+    public String unlink() {
+        UUID link = RowAction.row(request, "unlink");
+        if (!isManaged()) {
             throw new NotInScope();
+        }
+        if (getSame().stream().noneMatch(s -> s.link().equals(link))) {
+            throw new Refusal("workforce.person.linkGone");
         }
         people.unlink(link);
         return "/workforce/person?faces-redirect=true&id=" + getId() + "&done=unlinked";
