@@ -25,6 +25,7 @@ import heed.platform.Ids;
 import heed.platform.PageRequest;
 import heed.platform.Refusal;
 import heed.platform.Sql;
+import heed.platform.Texts;
 import heed.privacy.GroundData;
 import heed.privacy.PersonalData;
 import heed.privacy.Section;
@@ -311,5 +312,126 @@ class ErasureDbTest {
         assertThat(mine).extracting(Section::name).containsExactly("persons", "names", "posts", "accounts", "signIns", "registrations", "programs", "awards", "exemptions",
                 "firstAnswers", "courseAttempts", "courses", "courseAnswers", "courseObjectives", "courseComments", "courseOpened", "courseCalls", "courseCarried", "messages", "audit");
         assertThat(mine.get(0).rows()).singleElement().satisfies(r -> assertThat(r).containsEntry("family_name", "Quillfeather").containsEntry("email", "pq@northmere.example"));
+    }
+
+    /** Everything the tables hold as text, by table, column and how often; what the erasure itself writes is left out. */
+    private List<String> texts(String table, String columns, String where) {
+        return db.tx(em -> Sql.of(em, "select " + columns + " as told from " + table + " where " + where + " order by 1").list(r -> r.text("told")));
+    }
+
+    private UUID batch(EntityManager em, int unit, String state, String content) {
+        UUID id = Ids.next();
+        Sql.of(em, "insert into import_batch (id, kind, file_name, file_hash, content, unit_key, list_day, state, heads, uploaded_by, uploaded_at)"
+                        + " values (:id, 'people', 'staff.csv', 'x', :content, :unit, :day, :state, :heads, :by, :now)")
+                .set("id", id).set("content", content.getBytes(StandardCharsets.UTF_8)).set("unit", unit).set("day", LocalDate.now(clock)).set("state", state)
+                .set("heads", "Staff no\u001FGiven name\u001FFamily name\u001FHours\u001FAgency").set("by", admin.accountId()).set("now", now()).update();
+        return id;
+    }
+
+    private void row(EntityManager em, UUID batch, int line, String subject, String data) {
+        Sql.of(em, "insert into import_row (batch_id, line_number, outcome, subject, data) values (:id, :line, 'refused', :subject, :data)")
+                .set("id", batch).set("line", line).set("subject", subject).set("data", data.replace('|', '\u001F')).update();
+    }
+
+    private UUID leaver(String given, String family, String number, String email, int agency) {
+        PostFacts at = f.facts(Ids.next(), agency, null, "nursery", "2021-01-01");
+        return f.people.add(new NewPerson(given, family, email, null), new PostFacts(at.personId(), at.agencyKey(), at.placeKey(), at.group(), at.level(), at.areaKey(), "employee", false, null, number,
+                null, at.firstDay(), LocalDate.parse("2026-06-30")));
+    }
+
+    private void audit(EntityManager em, String kind, UUID id, String name, String detail) {
+        Sql.of(em, "insert into audit_entry (id, at, actor_name, action, subject_kind, subject_id, subject_name, detail) values (:id, :now, 'Heed', 'x.y', :kind, :subject, :name, :detail)")
+                .set("id", Ids.next()).set("now", now()).set("kind", kind).set("subject", id == null ? null : id.toString()).set("name", name).set("detail", detail).update();
+    }
+
+    @OnBothDatabases
+    void leavesEverybodyElseAsTheyAre(Database.Fresh fresh) {
+        open(fresh);
+        UUID[] gone = new UUID[1];
+        UUID[] files = new UUID[4];
+        db.run(em -> {
+            gone[0] = leaver("John", "Smith", "7", "john@northmere.example", f.nurseries);
+            UUID own = Ids.next();
+            Sql.of(em, "insert into account (id, person_id, user_name, email, display_name, created_at) values (:id, :person, 'leader', 'john@northmere.example', 'John Smith', :now)")
+                    .set("id", own).set("person", gone[0]).set("now", now()).update();
+            UUID namesake = f.nurseryWorker("John", "Smith", "2024-01-01");
+            audit(em, "person", namesake, "John Smith", "Posts: 7 for John Smith");
+            audit(em, "import", Ids.next(), "staff.csv", "people, 7 rows, 17 refused");
+            audit(em, "account", Ids.next(), "Priya Desai", "leader");
+            audit(em, "unit", null, "John Smith", "The leaders' pack, sent to long-john@northmere.example.org");
+            audit(em, "person", Ids.next(), "Ann Low", "Told john@northmere.example.");
+            audit(em, "person", gone[0], "John Smith", "His own line");
+            f.headcounts.record(new HeadcountReturn(f.nurseries, "nursery", "L2", f.england, 12, LocalDate.parse("2025-03-01"), "payroll", "payroll", "high", "John Smith"));
+            files[0] = batch(em, f.police, "checked", "7;Eve;Hall;37;Police");
+            row(em, files[0], 2, "Eve Hall, 7, Police", "7|Eve|Hall|37|Police");
+            row(em, files[0], 3, "John Smith, 77, Police", "77|John|Smith|7|Police");
+            row(em, files[0], 4, "John Smith, 78, Police", "78|John|Smith|37|Police");
+            Sql.of(em, "update import_row set outcome = 'asked', candidate_id = :gone, reason = 'Is this John Smith of the nurseries?', before_text = 'John Smith' where line_number = 4")
+                    .set("gone", gone[0]).update();
+            files[1] = batch(em, f.partnership, "checked", "7;Eve;Hall;37;Police");
+            row(em, files[1], 2, "Eve Hall, 7, Northmere Police", "7|Eve|Hall|7|Northmere Police");
+            files[2] = batch(em, f.nurseries, "written", "17;Bea;Moss;7;Nurseries");
+            row(em, files[2], 2, "Bea Moss, 17", "17|Bea|Moss|7|Leader");
+            row(em, files[2], 3, "John Smith, 18", "18|John|Smith|7|Leader");
+            files[3] = batch(em, f.nurseries, "checked", "7;John;Smith;37;Nurseries");
+            row(em, files[3], 2, "J Smith, 7", "7|J|Smith|37|Nurseries");
+            row(em, files[3], 3, "Bea Moss, 17", "17|Bea|Moss|7|Nurseries");
+        });
+        List<String> audited = texts("audit_entry", "coalesce(subject_name, '') || ': ' || coalesce(detail, '')", "action = 'x.y'");
+        List<String> rows = texts("import_row", "coalesce(subject, '') || ': ' || coalesce(data, '')", "1 = 1");
+        db.run(em -> requests.erase(gone[0], "Keeping time is over"));
+        List<String> expected = new ArrayList<>(audited);
+        expected.remove("John Smith: His own line");
+        expected.remove("Ann Low: Told john@northmere.example.");
+        assertThat(texts("audit_entry", "coalesce(subject_name, '') || ': ' || coalesce(detail, '')", "action = 'x.y'")).as("audit")
+                .containsAll(expected).contains("removed: ", "Ann Low: ").hasSize(audited.size());
+        List<String> left = new ArrayList<>(rows);
+        left.remove("J Smith, 7: 7\u001FJ\u001FSmith\u001F37\u001FNurseries");
+        assertThat(texts("import_row", "coalesce(subject, '') || ': ' || coalesce(data, '')", "1 = 1")).as("rows of files").containsAll(left).hasSize(rows.size()).contains(": ");
+        assertThat(texts("headcount_return", "submitted_by", "as_at = date '2025-03-01'")).containsExactly("John Smith");
+        for (int i = 0; i < 3; i++) {
+            int at = i;
+            assertThat(db.<String>tx(em -> Sql.of(em, "select state, content, message from import_batch where id = :id").set("id", files[at])
+                    .first(r -> r.text("state") + " " + (r.bytes("content").length > 0) + " " + r.text("message")).orElseThrow())).as("file " + i)
+                    .isEqualTo((i == 2 ? "written" : "checked") + " true null");
+        }
+        assertThat(texts("import_row", "subject", "line_number = 4 and candidate_id is null and reason is null and before_text is null")).as("asks about somebody who is gone no longer")
+                .containsExactly("John Smith, 78, Police");
+        String own = db.tx(em -> Sql.of(em, "select state, content, message, heads from import_batch where id = :id").set("id", files[3])
+                .first(r -> r.text("state") + " " + r.bytes("content").length + " " + r.text("message") + r.text("heads").length()).orElseThrow());
+        assertThat(own).startsWith("failed 0 " + Texts.of("provisioning", "provisioning.takenOut"));
+    }
+
+    @OnBothDatabases
+    void takesANameOutWhereNobodyElseHasItAndOnlyWholeOnes(Database.Fresh fresh) {
+        open(fresh);
+        db.run(em -> {
+            audit(em, "unit", null, "Philippa Quillfeather", "Quillfeather, Philippa has left");
+            audit(em, "unit", null, "x", "Quillfeathers and Philippas");
+            batch(em, f.nurseries, "failed", "9\n\"Quillfeather\";\"Philippa\"\n");
+            batch(em, f.police, "failed", "9;Phil;Quillfeathers\n");
+            batch(em, f.police, "checking", "9;P;Q;pq@northmere.example\n");
+            audit(em, "unit", null, "x", "See pq@northmere.example.org and xpq@northmere.example");
+        });
+        db.run(em -> requests.erase(person, "Keeping time is over"));
+        assertThat(texts("audit_entry", "subject_name || ': ' || coalesce(detail, '')", "action = 'x.y'"))
+                .containsExactlyInAnyOrder("removed: ", "x: Quillfeathers and Philippas", "x: See pq@northmere.example.org and xpq@northmere.example");
+        assertThat(texts("import_batch", "unit_key || ' ' || state || ' ' || octet_length(content)", "message is null and rows_total = 0"))
+                .containsExactlyInAnyOrder(f.nurseries + " written 0", f.nurseries + " failed 0", f.police + " failed 21");
+        assertThat(texts("import_batch", "unit_key || ' ' || state || ' ' || octet_length(content)", "message is not null")).containsExactly(f.police + " failed 0");
+    }
+
+    @OnBothDatabases
+    void aVerifierIsKnownByTheAccountAndNotByTheName(Database.Fresh fresh) {
+        open(fresh);
+        db.run(em -> {
+            UUID award = Sql.of(em, "select id from award where person_id = :id").set("id", person).first(r -> r.uuid("id")).orElseThrow();
+            CurrentUser other = new CurrentUser();
+            other.is(Ids.next(), null, "Philippa Quillfeather", false, List.of());
+            new Awards(em, clock, new Heard<>(), new Heard<>()).revoke(award, "Entered twice", other);
+        });
+        db.run(em -> requests.erase(person, "Keeping time is over"));
+        assertThat(texts("award_revocation", "revoked_by", "1 = 1")).containsExactly("Philippa Quillfeather");
+        assertThat(texts("award_verification", "verified_by", "1 = 1")).containsExactlyInAnyOrder("removed", "Ewan Fraser");
     }
 }

@@ -36,10 +36,13 @@ public class AwardData implements PersonalData {
         Sql.of(em, "update award set evidence = null where person_id in (:persons)").set("persons", s.persons()).update();
         Sql.of(em, "update award_revocation set reason = :nobody where award_id in (select id from award where person_id in (:persons))")
                 .set("nobody", Subject.NOBODY).set("persons", s.persons()).update();
-        for (String name : s.names()) {
-            Sql.of(em, "update award set verified_by = :nobody where verified_by = :name").set("nobody", Subject.NOBODY).set("name", name).update();
-            Sql.of(em, "update award_verification set verified_by = :nobody where verified_by = :name").set("nobody", Subject.NOBODY).set("name", name).update();
-            Sql.of(em, "update award_revocation set revoked_by = :nobody where revoked_by = :name").set("nobody", Subject.NOBODY).set("name", name).update();
-        }
+        names(s, "update award set verified_by = :nobody where verified_by in (:names) and person_id in (select p.person_id from post p where p.agency_key in (select own.agency_key from post own where own.person_id in (:persons)))");
+        names(s, "update award_verification set verified_by = :nobody where verified_by_account in (:accounts) or verified_by_account is null and verified_by in (:names)");
+        names(s, "update award_revocation set revoked_by = :nobody where revoked_by_account in (:accounts) or revoked_by_account is null and revoked_by in (:names)");
+    }
+
+    /** A name in a row that says whose account it was goes with the account only; a file's word for who verified counts where the person worked. */
+    private void names(Subject s, String text) {
+        Sql.of(em, text).set("nobody", Subject.NOBODY).set("names", s.names()).set("persons", s.persons()).set("accounts", s.accounts()).update();
     }
 }

@@ -5,8 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The data of the rooms below this one, which cannot know it: messages, accounts and sign-ins, the audit log. */
@@ -41,7 +44,7 @@ public class GroundData implements PersonalData {
     @Override
     public void erase(Subject s) {
         Sql.of(em, "delete from outbox_message where person_id in (:persons)").set("persons", s.persons()).update();
-        Sql.of(em, "delete from outbox_message where lower(address) in (:words)").set("words", lower(s)).update();
+        Sql.of(em, "delete from outbox_message where lower(address) in (:words)").set("words", lower(s.words())).update();
         Sql.of(em, "delete from sign_in_code where account_id in (:accounts)").set("accounts", s.accounts()).update();
         Sql.of(em, "delete from sign_in where account_id in (:accounts)").set("accounts", s.accounts()).update();
         Sql.of(em, "update account set user_name = 'removed-' || cast(id as varchar(60)), email = null, display_name = :nobody, password_hash = null,"
@@ -51,14 +54,24 @@ public class GroundData implements PersonalData {
         Sql.of(em, "update audit_entry set actor_name = :nobody where actor_account in (:accounts)").set("nobody", Subject.NOBODY).set("accounts", s.accounts()).update();
         List<String> ids = Stream.concat(s.persons().stream(), s.accounts().stream()).map(Object::toString).toList();
         Sql.of(em, "update audit_entry set subject_name = :nobody, detail = null where subject_id in (:ids)").set("nobody", Subject.NOBODY).set("ids", ids).update();
-        for (String word : Stream.concat(s.names().stream(), s.words().stream()).toList()) {
-            String part = "%" + word.toLowerCase(java.util.Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
-            Sql.of(em, "update audit_entry set detail = null where lower(detail) like :part escape '!'").set("part", part).update();
-            Sql.of(em, "update audit_entry set subject_name = :nobody where lower(subject_name) = :word").set("nobody", Subject.NOBODY).set("word", word.toLowerCase(java.util.Locale.ROOT)).update();
+        Sql.of(em, "update audit_entry set subject_name = :nobody where (subject_id is null or subject_kind not in ('person', 'account')) and lower(subject_name) in (:names)")
+                .set("nobody", Subject.NOBODY).set("names", lower(s.names())).update();
+        Traces traces = new Traces(s);
+        List<String> parts = List.copyOf(traces.parts());
+        Sql candidates = Sql.of(em, "select id, detail from audit_entry where detail is not null and " + Traces.anyOf(parts.size(), "detail"));
+        for (int i = 0; i < parts.size(); i++) {
+            candidates.set("part" + i, parts.get(i));
         }
+        List<UUID> telling = new ArrayList<>();
+        candidates.each(r -> {
+            if (traces.in(r.text("detail"))) {
+                telling.add(r.uuid("id"));
+            }
+        });
+        Sql.batch(em, "update audit_entry set detail = null where id = :id", telling, (sql, id) -> sql.set("id", id));
     }
 
-    private static List<String> lower(Subject s) {
-        return s.words().stream().map(w -> w.toLowerCase(java.util.Locale.ROOT)).collect(Collectors.toList());
+    private static List<String> lower(Set<String> texts) {
+        return texts.stream().map(t -> t.toLowerCase(Locale.ROOT)).toList();
     }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Answers a person who asks what is held, and takes those out who have left. */
 @ApplicationScoped
@@ -86,6 +87,7 @@ public class SubjectRequests {
         Set<UUID> accounts = new HashSet<>(more);
         Set<String> names = new HashSet<>();
         Set<String> words = new HashSet<>();
+        Set<Subject.StaffNumber> numbers = new HashSet<>();
         Sql.of(em, "select given_name, family_name, email, mobile from person where id in (:ids) union all select given_name, family_name, email, mobile from person_before"
                         + " where person_id in (:ids)").set("ids", persons)
                 .each(r -> {
@@ -97,18 +99,59 @@ public class SubjectRequests {
                 .each(r -> {
                     accounts.add(r.uuid("id"));
                     names.add(r.text("display_name"));
-                    add(words, r.text("user_name"));
                     add(words, r.text("email"));
+                    if (isTelling(r.text("user_name"))) {
+                        words.add(r.text("user_name"));
+                    }
                 });
-        Sql.of(em, "select distinct staff_number from post where person_id in (:ids) and staff_number is not null").set("ids", persons)
-                .each(r -> add(words, r.text("staff_number")));
-        return new Subject(persons, accounts, names, words);
+        Sql.of(em, "select distinct agency_key, staff_number from post where person_id in (:ids) and staff_number is not null").set("ids", persons)
+                .each(r -> numbers.add(new Subject.StaffNumber(r.integer("agency_key"), r.text("staff_number"))));
+        return new Subject(persons, accounts, names, words, numbers);
     }
 
     private static void add(Set<String> words, String word) {
         if (word != null && !word.isBlank()) {
             words.add(word);
         }
+    }
+
+    /** Whether a user name is no ordinary word, such as "leader", and no bare number. */
+    private static boolean isTelling(String userName) {
+        return userName.matches(".*\\p{L}.*") && userName.matches(".*[^\\p{L}].*");
+    }
+
+    /** The same without what somebody else has as well: that leads to two people, and the other one stays. */
+    private Subject alone(Subject s) {
+        Set<UUID> ids = new HashSet<>(s.persons());
+        ids.addAll(s.accounts());
+        Set<String> named = new HashSet<>();
+        Set<String> reached = new HashSet<>();
+        Sql.of(em, "select e.given_name || ' ' || e.family_name as name, e.email, e.mobile from person e where e.removed_at is null and e.id not in (:ids)"
+                        + " and (lower(e.given_name || ' ' || e.family_name) in (:names) or lower(e.email) in (:words) or e.mobile in (:words))"
+                        + " union all select b.given_name || ' ' || b.family_name, b.email, b.mobile from person_before b where b.person_id not in (:ids)"
+                        + " and (lower(b.given_name || ' ' || b.family_name) in (:names) or lower(b.email) in (:words) or b.mobile in (:words))"
+                        + " union all select a.display_name, a.email, null from account a where a.id not in (:ids)"
+                        + " and (lower(a.display_name) in (:names) or lower(a.email) in (:words))")
+                .set("ids", ids).set("names", lower(s.names())).set("words", lower(s.words()))
+                .each(r -> {
+                    named.add(lower(r.text("name")));
+                    reached.add(lower(r.text("email")));
+                    reached.add(lower(r.text("mobile")));
+                });
+        Set<Subject.StaffNumber> numbers = new HashSet<>(s.staffNumbers());
+        Sql.of(em, "select distinct p.agency_key, p.staff_number from post p where p.superseded_at is null and p.person_id not in (:ids) and p.staff_number in (:numbers)")
+                .set("ids", ids).set("numbers", s.staffNumbers().stream().map(Subject.StaffNumber::number).toList())
+                .each(r -> numbers.remove(new Subject.StaffNumber(r.integer("agency_key"), r.text("staff_number"))));
+        return new Subject(s.persons(), s.accounts(), s.names().stream().filter(n -> n.strip().contains(" ") && !named.contains(lower(n))).collect(Collectors.toSet()),
+                s.words().stream().filter(w -> !reached.contains(lower(w))).collect(Collectors.toSet()), numbers);
+    }
+
+    private static Set<String> lower(Set<String> texts) {
+        return texts.stream().map(SubjectRequests::lower).collect(Collectors.toSet());
+    }
+
+    private static String lower(String text) {
+        return text == null ? "" : text.toLowerCase(Locale.ROOT);
     }
 
     /** Somebody all of whose posts are over, or were taken back; the last day is then the one on which the last was. */
@@ -170,7 +213,8 @@ public class SubjectRequests {
         Integer unit = Sql.of(em, "select agency_key from post where person_id = :id"
                         + " order by case when superseded_at is null then 0 else 1 end, first_day desc").set("id", personId)
                 .first(r -> r.integer("agency_key")).orElse(null);
-        rooms.forEach(room -> room.erase(subject));
+        Subject alone = alone(subject);
+        rooms.forEach(room -> room.erase(alone));
         log.record("privacy.erased", "person", personId, Subject.NOBODY, unit, why.strip());
     }
 
@@ -190,7 +234,7 @@ public class SubjectRequests {
             throw new IllegalStateException("Somebody of the workforce is not taken out for a program");
         }
         // Found by id alone: the program chose the name, which may be that of somebody else here.
-        Subject subject = new Subject(Set.of(personId), Set.of(), Set.of(), Set.of());
+        Subject subject = Subject.of(Set.of(personId), Set.of());
         rooms.forEach(room -> room.erase(subject));
         log.record("privacy.erased", "person", personId, Subject.NOBODY, unitKey, program);
     }

@@ -62,7 +62,7 @@ public class Imports {
     static final String UNDO = "import.undo";
 
     /** Stands between cells where a row is kept; no file may hold it (see {@link Cells#text(String, int)}). */
-    private static final String BETWEEN = "\u001F";
+    static final String BETWEEN = "\u001F";
 
     private static final String COLUMNS = "b.id, b.kind, b.file_name, b.file_hash, b.unit_key, b.list_day, b.left_on, b.job_id,"
             + " b.fingerprint, b.state, b.rows_total, b.heads, b.summary, b.message, b.uploaded_by, b.uploaded_at, b.written_at,"
@@ -403,9 +403,16 @@ public class Imports {
         List<String> notes = new ArrayList<>();
         sameFileBefore(batch).ifPresent(notes::add);
         notes.addAll(plan.notes());
-        Sql.of(em, "update import_batch set state = 'checked', fingerprint = :print, summary = :notes, version = version + 1"
-                        + " where id = :id")
-                .set("print", fingerprint(plan.findings())).set("notes", String.join("\n", notes)).set("id", id).update();
+        stillSo(Sql.of(em, "update import_batch set state = 'checked', fingerprint = :print, summary = :notes, version = version + 1"
+                        + " where id = :id and state = 'checking'")
+                .set("print", fingerprint(plan.findings())).set("notes", String.join("\n", notes)).set("id", id));
+    }
+
+    /** The work counts only if nobody took the file away while it was done. */
+    private static void stillSo(Sql step) {
+        if (step.update() != 1) {
+            throw new Refusal("provisioning.notNow");
+        }
     }
 
     private Optional<String> sameFileBefore(Batch batch) {
@@ -433,8 +440,8 @@ public class Imports {
             throw new Refusal("provisioning.changedSince");
         }
         plan.write(id);
-        Sql.of(em, "update import_batch set state = 'written', written_at = :now, version = version + 1 where id = :id")
-                .set("now", now()).set("id", id).update();
+        stillSo(Sql.of(em, "update import_batch set state = 'written', written_at = :now, version = version + 1 where id = :id and state = 'writing'")
+                .set("now", now()).set("id", id));
         note(asker, "confirmed", batch, rowsAtWork(id));
     }
 
@@ -484,6 +491,9 @@ public class Imports {
     void stopped(UUID id, String why) {
         String message = why.substring(0, Math.min(1000, why.length()));
         Batch batch = batch(id).orElseThrow();
+        if (!batch.isAtWork()) {
+            return;
+        }
         String next = switch (batch.state()) {
             case "undoing" -> "written";
             case "writing" -> "checking";

@@ -262,7 +262,7 @@ class PlaysDbTest {
         play.begin(token);
         play.navigate(token, said(1, "cmi.interactions.0.id", "q1", "cmi.interactions.0.learner_response", "Nina said so", "cmi.comments_from_learner.0.comment", "Nina was here"), "suspendAll");
 
-        Subject nina = new Subject(Set.of(play.person), Set.of(Ids.next()), Set.of(), Set.of());
+        Subject nina = Subject.of(Set.of(play.person), Set.of(Ids.next()));
         assertThat(play.db.<List<Section>>tx(em -> new PlayData(em).held(nina)).get(0).rows()).hasSize(1);
         play.db.run(em -> new PlayData(em).erase(nina));
 

@@ -108,8 +108,8 @@ public class DuplicatesPage {
                 }
                 PersonRow person = persons.get(row.candidate());
                 questions.add(new Question("d" + row.line(), row.line(), row.reason(), cells(batch, row),
-                        Texts.of("provisioning", "duplicates.known"), person.getName(),
-                        person.email() == null ? Texts.of("provisioning", "duplicates.noEmail") : person.email(),
+                        Texts.of("provisioning", "duplicates.known"), person == null ? Texts.of("provisioning", "duplicates.gone") : person.getName(),
+                        person == null ? "" : person.email() == null ? Texts.of("provisioning", "duplicates.noEmail") : person.email(),
                         posts.getOrDefault(row.candidate(), List.of())));
             }
         }

@@ -568,7 +568,7 @@ class CloudDbTest {
         CloudFixture f = open(db);
         f.bringSmall(f.nurseries, "intro");
         f.register("nina@example.org-intro", "intro", "nina@example.org");
-        Subject nina = new Subject(Set.of(f.one("nina@example.org-intro").person()), Set.of(Ids.next()), Set.of(), Set.of());
+        Subject nina = Subject.of(Set.of(f.one("nina@example.org-intro").person()), Set.of(Ids.next()));
         db.run(em -> f.links.make(f.nurseries, "nina@example.org-intro", null, null));
         List<Section> held = db.tx(em -> new CloudData(em).held(nina));
         assertThat(held).singleElement().satisfies(s -> assertThat(s.rows()).singleElement().satisfies(r -> assertThat(r).containsEntry("learner_id", "nina@example.org")));
