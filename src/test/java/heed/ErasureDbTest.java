@@ -28,7 +28,6 @@ import heed.platform.Sql;
 import heed.platform.Texts;
 import heed.privacy.GroundData;
 import heed.privacy.PersonalData;
-import heed.privacy.Section;
 import heed.privacy.SubjectRequests;
 import heed.provisioning.ImportData;
 import heed.quiz.QuizData;
@@ -53,11 +52,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** After somebody is taken out, no column of any table leads to the person, and every figure of every day is what it was. */
 class ErasureDbTest {
@@ -308,10 +309,31 @@ class ErasureDbTest {
     void showsAPersonEverythingThatIsHeld(Database.Fresh fresh) {
         open(fresh);
         admin.is(account, person, "Philippa Quillfeather", false, List.of());
-        List<Section> mine = db.tx(em -> requests.mine());
-        assertThat(mine).extracting(Section::name).containsExactly("persons", "names", "posts", "accounts", "signIns", "registrations", "programs", "awards", "exemptions",
+        List<SubjectRequests.Shown> mine = db.tx(em -> requests.mine(100));
+        assertThat(mine).extracting(SubjectRequests.Shown::name).containsExactly("persons", "names", "posts", "accounts", "signIns", "registrations", "programs", "awards", "exemptions",
                 "firstAnswers", "courseAttempts", "courses", "courseAnswers", "courseObjectives", "courseComments", "courseOpened", "courseCalls", "courseCarried", "messages", "audit");
         assertThat(mine.get(0).rows()).singleElement().satisfies(r -> assertThat(r).containsEntry("family_name", "Quillfeather").containsEntry("email", "pq@northmere.example"));
+    }
+
+    @OnBothDatabases
+    void showsTheNewestOfALongSectionAndGivesAllOfItRowByRow(Database.Fresh fresh) {
+        open(fresh);
+        admin.is(account, person, "Philippa Quillfeather", false, List.of());
+        db.run(em -> Sql.batch(em, "insert into sign_in (token_hash, account_id, started_at, last_seen_at, expires_at, way, address, device) values (:hash, :id, :at, :at, :at, 'password', '192.0.2.7', :device)",
+                IntStream.rangeClosed(1, 12).boxed().toList(), (sql, i) -> sql.set("hash", "h" + i).set("id", account).set("at", now().plusMinutes(i)).set("device", "phone " + i)));
+        SubjectRequests.Shown shown = db.tx(em -> requests.mine(10)).stream().filter(s -> s.name().equals("signIns")).findFirst().orElseThrow();
+        assertThat(shown.total()).isEqualTo(13);
+        assertThat(shown.rows()).hasSize(10);
+        assertThat(shown.rows().get(0)).containsEntry("device", "phone 12");
+        Map<String, Integer> all = new HashMap<>();
+        List<String> inOrder = new ArrayList<>();
+        db.run(em -> requests.eachOfMine((section, row) -> {
+            if (all.merge(section, 1, Integer::sum) == 1) {
+                inOrder.add(section);
+            }
+        }));
+        assertThat(all).containsEntry("signIns", 13).containsEntry("persons", 1);
+        assertThat(inOrder).isEqualTo(db.tx(em -> requests.mine(1)).stream().map(SubjectRequests.Shown::name).toList());
     }
 
     /** Everything the tables hold as text, by table, column and how often; what the erasure itself writes is left out. */

@@ -25,7 +25,7 @@ public class AssignmentData implements PersonalData {
 
     @Override
     public List<Section> held(Subject s) {
-        return List.of(Section.read(em, "assignments", s, "from assignment_person t join assignment a on a.id = t.assignment_id where t.person_id in (:persons) and t.person_id not in (:accounts) order by a.due_on", "a.slug", "a.due_on",
+        return List.of(Section.read(em, "assignments", s, "from assignment_person t join assignment a on a.id = t.assignment_id where t.person_id in (:persons) and t.person_id not in (:accounts) order by a.due_on desc", "a.slug", "a.due_on",
                         "a.reason", "a.recorded_at", "t.cancelled_at"));
     }
 

@@ -25,9 +25,9 @@ public class AwardData implements PersonalData {
 
     @Override
     public List<Section> held(Subject s) {
-        return List.of(Section.read(em, "awards", s, "from award a left join award_revocation v on v.award_id = a.id where a.person_id in (:persons) and a.id not in (:accounts) order by a.completed_on", "a.slug", "a.module_version",
+        return List.of(Section.read(em, "awards", s, "from award a left join award_revocation v on v.award_id = a.id where a.person_id in (:persons) and a.id not in (:accounts) order by a.completed_on desc", "a.slug", "a.module_version",
                         "a.completed_on", "a.source", "a.provider", "a.evidence", "a.verified", "a.score", "a.recorded_at", "v.reason as revoked_because", "v.recorded_at as revoked_at"),
-                Section.read(em, "certificates", s, "from certificate c join award a on a.id = c.award_id where a.person_id in (:persons) and a.id not in (:accounts) order by c.issued_at", "a.slug", "c.code", "c.issued_at", "c.counts_for"));
+                Section.read(em, "certificates", s, "from certificate c join award a on a.id = c.award_id where a.person_id in (:persons) and a.id not in (:accounts) order by c.issued_at desc", "a.slug", "c.code", "c.issued_at", "c.counts_for"));
     }
 
     @Override

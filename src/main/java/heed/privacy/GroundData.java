@@ -31,7 +31,7 @@ public class GroundData implements PersonalData {
                 Section.read(em, "accounts", s, "from account a where a.id in (:accounts) or a.person_id in (:persons)", "a.user_name", "a.email", "a.display_name",
                         "a.created_at", "a.password_set_at", "a.closed_at"),
                 Section.read(em, "roles", s, "from role_grant g left join unit_fact f on f.unit_key = g.unit_key and f.superseded_at is null and f.last_day is null"
-                        + " where g.account_id in (:accounts) or g.account_id in (select id from account where person_id in (:persons)) order by g.first_day",
+                        + " where g.account_id in (:accounts) or g.account_id in (select id from account where person_id in (:persons)) order by g.first_day desc",
                         "g.role", "f.name as unit", "g.first_day", "g.last_day"),
                 Section.read(em, "signIns", s, "from sign_in i where i.account_id in (:accounts) or i.account_id in (select id from account where person_id in (:persons))"
                         + " order by i.started_at desc", "i.started_at", "i.last_seen_at", "i.ended_at", "i.way", "i.address", "i.device"),

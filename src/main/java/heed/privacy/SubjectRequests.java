@@ -22,8 +22,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** Answers a person who asks what is held, and takes those out who have left. */
@@ -55,16 +57,41 @@ public class SubjectRequests {
     }
 
     /**
-     * Everything held about the caller, room by room; it leaves a line in the audit log.
+     * The newest rows of a section.
      *
+     * @param rows  values by column; what is empty is left out
+     * @param total how many rows there are, also those not among these
+     */
+    public record Shown(String name, List<String> columns, List<Map<String, String>> rows, long total) {}
+
+    /**
+     * What is held about the caller, room by room, without sections that are empty.
+     *
+     * @param most rows of each section
      * @throws NotInScope when nobody is signed in
      */
-    public List<Section> mine() {
+    public List<Shown> mine(int most) {
+        return sections().stream().map(s -> {
+            List<Map<String, String>> rows = s.newest(most);
+            return new Shown(s.name(), s.columns(), rows, rows.size() < most ? rows.size() : s.count());
+        }).filter(s -> s.total() > 0).toList();
+    }
+
+    /**
+     * Everything held about the caller, row by row, section after section.
+     *
+     * @param take the section's name and the row
+     * @throws NotInScope when nobody is signed in
+     */
+    public void eachOfMine(BiConsumer<String, Map<String, String>> take) {
+        sections().forEach(s -> s.each(row -> take.accept(s.name(), row)));
+    }
+
+    private List<Section> sections() {
         UUID account = user.accountId();
         Subject subject = subject(user.personId().map(Set::of).orElse(Set.of()), Set.of(account));
         List<Section> sections = new ArrayList<>();
         rooms.forEach(room -> sections.addAll(room.held(subject)));
-        sections.removeIf(s -> s.rows().isEmpty());
         sections.sort(java.util.Comparator.comparing(s -> ORDER.indexOf(s.name())));
         return sections;
     }

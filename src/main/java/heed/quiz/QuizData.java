@@ -25,7 +25,7 @@ public class QuizData implements PersonalData {
 
     @Override
     public List<Section> held(Subject s) {
-        return List.of(Section.read(em, "quizzes", s, "from quiz_result q join quiz_attempt t on t.id = q.attempt_id where t.person_id in (:persons) and t.id not in (:accounts) order by t.started_at, q.item", "q.slug", "t.started_at",
+        return List.of(Section.read(em, "quizzes", s, "from quiz_result q join quiz_attempt t on t.id = q.attempt_id where t.person_id in (:persons) and t.id not in (:accounts) order by t.started_at desc, q.item", "q.slug", "t.started_at",
                         "t.submitted_at", "t.score", "t.passed", "q.item", "q.answer_value", "q.points"));
     }
 

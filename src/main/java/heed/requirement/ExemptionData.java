@@ -26,7 +26,7 @@ public class ExemptionData implements PersonalData {
     @Override
     public List<Section> held(Subject s) {
         return List.of(Section.read(em, "exemptions", s, "from exemption x left join account a on a.id = x.signed_by where x.post_id in (select post_id from post where person_id in (:persons)) and x.id not in (:accounts)"
-                        + " order by x.first_day", "x.slug", "x.first_day", "x.last_day", "x.reason", "a.display_name as signed_by", "x.recorded_at", "x.superseded_at"));
+                        + " order by x.first_day desc", "x.slug", "x.first_day", "x.last_day", "x.reason", "a.display_name as signed_by", "x.recorded_at", "x.superseded_at"));
     }
 
     @Override

@@ -34,20 +34,20 @@ public class PlayData implements PersonalData {
     @Override
     public List<Section> held(Subject s) {
         return List.of(
-                Section.read(em, "courseAttempts", s, "from scorm_attempt a" + OF + " order by a.begun_at", "r.slug", "a.number", "a.completion", "a.success", "a.scaled", "a.seconds", "a.state",
+                Section.read(em, "courseAttempts", s, "from scorm_attempt a" + OF + " order by a.begun_at desc", "r.slug", "a.number", "a.completion", "a.success", "a.scaled", "a.seconds", "a.state",
                         "a.begun_at", "a.last_at", "a.ended_at"),
-                Section.read(em, "courses", s, "from scorm_sco c join scorm_attempt a on a.id = c.attempt_id" + OF + " order by c.first_at", "r.slug", "a.number", "c.item", "c.completion",
+                Section.read(em, "courses", s, "from scorm_sco c join scorm_attempt a on a.id = c.attempt_id" + OF + " order by c.first_at desc", "r.slug", "a.number", "c.item", "c.completion",
                         "c.success", "c.scaled", "c.raw", "c.data", "c.first_at", "c.last_at"),
                 said(s, "courseAnswers", "scorm_interaction", "x.interaction_id", "x.kind", "x.response", "x.correct", "x.result", "x.weighting", "x.latency", "x.answered", "x.description"),
                 said(s, "courseObjectives", "scorm_objective", "x.objective_id", "x.success", "x.completion", "x.scaled", "x.raw", "x.progress", "x.description"),
                 said(s, "courseComments", "scorm_comment", "x.body", "x.location", "x.written"),
-                Section.read(em, "courseOpened", s, "from scorm_session a" + OF + " order by a.opened_at", "r.slug", "a.opened_at", "a.beat_at", "a.closed_at", "a.closed_how"),
-                Section.read(em, "courseCalls", s, "from scorm_call l join scorm_session a on a.id = l.session_id" + OF + " order by l.recorded_at", "r.slug", "l.calls", "l.recorded_at"),
+                Section.read(em, "courseOpened", s, "from scorm_session a" + OF + " order by a.opened_at desc", "r.slug", "a.opened_at", "a.beat_at", "a.closed_at", "a.closed_how"),
+                Section.read(em, "courseCalls", s, "from scorm_call l join scorm_session a on a.id = l.session_id" + OF + " order by l.recorded_at desc", "r.slug", "l.calls", "l.recorded_at"),
                 Section.read(em, "courseCarried", s, "from scorm_carried k where k.person_id in (:persons)", "k.data", "k.updated_at"));
     }
 
     private Section said(Subject s, String name, String table, String... columns) {
-        return Section.read(em, name, s, "from " + table + " x join scorm_sco c on c.id = x.sco_id join scorm_attempt a on a.id = c.attempt_id" + OF + " order by c.first_at, x.place",
+        return Section.read(em, name, s, "from " + table + " x join scorm_sco c on c.id = x.sco_id join scorm_attempt a on a.id = c.attempt_id" + OF + " order by c.first_at desc, x.place",
                 Stream.concat(Stream.of("r.slug", "c.item"), Arrays.stream(columns)).toArray(String[]::new));
     }
 

@@ -26,11 +26,11 @@ public class WorkforceData implements PersonalData {
     @Override
     public List<Section> held(Subject s) {
         return List.of(Section.read(em, "persons", s, "from person p where p.id in (:persons) and p.id not in (:accounts)", "p.given_name", "p.family_name", "p.email", "p.mobile", "p.recorded_at"),
-                Section.read(em, "names", s, "from person_before p where p.person_id in (:persons) and p.id not in (:accounts) order by p.changed_at", "p.given_name", "p.family_name", "p.email", "p.mobile", "p.changed_at", "p.last_day"),
+                Section.read(em, "names", s, "from person_before p where p.person_id in (:persons) and p.id not in (:accounts) order by p.changed_at desc", "p.given_name", "p.family_name", "p.email", "p.mobile", "p.changed_at", "p.last_day"),
                 Section.read(em, "posts", s, "from post p left join unit_fact f on f.unit_key = p.agency_key and f.superseded_at is null and f.last_day is null where p.person_id in (:persons)"
-                        + " and p.id not in (:accounts) order by p.first_day, p.recorded_at", "f.name as agency", "p.group_code", "p.level", "p.worker_kind", "p.job_title", "p.staff_number", "p.hours_week", "p.first_day",
+                        + " and p.id not in (:accounts) order by p.first_day desc, p.recorded_at desc", "f.name as agency", "p.group_code", "p.level", "p.worker_kind", "p.job_title", "p.staff_number", "p.hours_week", "p.first_day",
                         "p.last_day", "p.confirmed_on", "p.recorded_at", "p.superseded_at"),
-                Section.read(em, "absences", s, "from absence x where x.post_id in (select post_id from post where person_id in (:persons)) and x.id not in (:accounts) order by x.first_day", "x.reason", "x.first_day",
+                Section.read(em, "absences", s, "from absence x where x.post_id in (select post_id from post where person_id in (:persons)) and x.id not in (:accounts) order by x.first_day desc", "x.reason", "x.first_day",
                         "x.last_day", "x.recorded_at", "x.superseded_at"));
     }
 

@@ -10,7 +10,6 @@ import heed.scorm.runtime.Said;
 import heed.access.NotInScope;
 import heed.platform.Ids;
 import heed.platform.Sql;
-import heed.privacy.Section;
 import heed.privacy.Subject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
@@ -19,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -263,7 +263,7 @@ class PlaysDbTest {
         play.navigate(token, said(1, "cmi.interactions.0.id", "q1", "cmi.interactions.0.learner_response", "Nina said so", "cmi.comments_from_learner.0.comment", "Nina was here"), "suspendAll");
 
         Subject nina = Subject.of(Set.of(play.person), Set.of(Ids.next()));
-        assertThat(play.db.<List<Section>>tx(em -> new PlayData(em).held(nina)).get(0).rows()).hasSize(1);
+        assertThat(play.db.<List<Map<String, String>>>tx(em -> new PlayData(em).held(nina).get(0).rows())).hasSize(1);
         play.db.run(em -> new PlayData(em).erase(nina));
 
         assertThat(play.text("select data as x from scorm_sco")).isEqualTo("{}");

@@ -28,7 +28,7 @@ public class CloudData implements PersonalData {
     @Override
     public List<Section> held(Subject s) {
         return List.of(Section.read(em, "programs", s, "from api_registration x join api_application a on a.id = x.application_id join api_course c on c.id = x.course"
-                        + " where x.person_id in (:persons) and x.id not in (:accounts) order by x.created_at", "a.name", "c.course_id", "x.registration_id", "x.learner_id", "x.tags", "x.created_at",
+                        + " where x.person_id in (:persons) and x.id not in (:accounts) order by x.created_at desc", "a.name", "c.course_id", "x.registration_id", "x.learner_id", "x.tags", "x.created_at",
                 "x.removed_at"));
     }
 
