@@ -221,10 +221,13 @@ public class Coverages {
         if (unit.kind() != UnitKind.AGENCY) {
             throw new NotInScope();
         }
+        return new Figure(widest(unit.key()), unit.key(), f.area(), f.group(), f.module(), f.asAt(), f.knownOn());
+    }
+
+    /** The widest unit at or above this one that the caller's grants name. */
+    int widest(int unit) {
         Set<Integer> held = access.scope(Permission.SEE_COVERAGE).units();
-        int wide = units.path(unit.key(), LocalDate.now(clock)).stream().map(UnitRow::key).filter(held::contains).findFirst()
-                .orElseThrow(NotInScope::new);
-        return new Figure(wide, unit.key(), f.area(), f.group(), f.module(), f.asAt(), f.knownOn());
+        return units.path(unit, LocalDate.now(clock)).stream().map(UnitRow::key).filter(held::contains).findFirst().orElseThrow(NotInScope::new);
     }
 
     private static boolean isAcross(UnitRow unit) {
@@ -366,9 +369,29 @@ public class Coverages {
                     smallThen.add(place);
                 }
             });
+            Set<List<String>> changed = changed(entries, reader);
             Map<Coverage, List<String>> placeOf = new java.util.IdentityHashMap<>();
             entries.forEach((place, c) -> placeOf.put(c, place));
-            hidden = Suppression.hidden(entries, c -> isSmall(c) || smallThen.contains(placeOf.get(c)), Coverage::base);
+            hidden = Suppression.hidden(entries, c -> isSmall(c) || smallThen.contains(placeOf.get(c)) || changed.contains(placeOf.get(c)), Coverage::base);
+        }
+
+        /** Of a day to come: where 1 to 4 fewer or more will be current than today, or than at the end of the month before. The difference would tell what the outlook hides. */
+        private Set<List<String>> changed(Map<List<String>, Coverage> entries, Reader reader) {
+            LocalDate today = LocalDate.now(clock);
+            Set<List<String>> changed = new HashSet<>();
+            for (LocalDate day : List.of(today, figure.asAt().withDayOfMonth(1).minusDays(1))) {
+                if (!figure.asAt().isAfter(today) || day.isBefore(today)) {
+                    continue;
+                }
+                Map<List<String>, List<CellCount>> before = new HashMap<>();
+                reader.cells(new Figure(figure.unit(), null, null, null, figure.module(), day, figure.knownOn())).forEach(c -> place(c, before));
+                entries.forEach((place, c) -> {
+                    if (Suppression.isSmall(Math.abs(c.counts().current() - Coverage.of(before.getOrDefault(place, List.of())).counts().current()))) {
+                        changed.add(place);
+                    }
+                });
+            }
+            return changed;
         }
 
         private static boolean isSmall(Coverage c) {

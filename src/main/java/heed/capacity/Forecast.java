@@ -1,8 +1,10 @@
 package heed.capacity;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * The next twelve months of one workforce, if nothing changes but what is known. Pure arithmetic; counts are fractions,
@@ -83,22 +85,37 @@ public record Forecast(double headcount, double start, List<Month> months) {
 
     /** The first month whose coverage is below the threshold (percent); empty when none is. */
     public OptionalInt firstBelow(double threshold) {
-        return months.stream().filter(m -> coverage(m.number()) < threshold).mapToInt(Month::number).findFirst();
+        return firstBelow(threshold, 1);
+    }
+
+    /** The same, looking only at the end of every so many months. */
+    OptionalInt firstBelow(double threshold, int every) {
+        return looked(every).filter(m -> coverage(m.number()) < threshold).mapToInt(Month::number).findFirst();
+    }
+
+    private Stream<Month> looked(int every) {
+        return months.stream().filter(m -> m.number() % every == 0);
     }
 
     /** The month that ends lowest; the earliest of equals. */
     public int lowest() {
-        int low = 1;
-        for (int m = 2; m <= MONTHS; m++) {
-            low = coverage(m) < coverage(low) ? m : low;
-        }
-        return low;
+        return lowest(1);
+    }
+
+    /** The same, looking only at the end of every so many months. */
+    int lowest(int every) {
+        return looked(every).min(Comparator.comparingDouble((Month m) -> coverage(m.number())).thenComparing(Month::number)).orElseThrow().number();
     }
 
     /** Completions short at the worst month: {@code max(0, ceil(theta H) - K_m)}, rounded up. */
     public int gap(double threshold) {
+        return gap(threshold, 1);
+    }
+
+    /** The same, looking only at the end of every so many months. */
+    int gap(double threshold, int every) {
         double target = Math.ceil(threshold / 100 * headcount - 1e-9);
-        double worst = months.stream().mapToDouble(Month::current).min().orElse(start);
+        double worst = looked(every).mapToDouble(Month::current).min().orElse(start);
         return (int) Math.ceil(Math.max(0, target - worst) - 1e-9);
     }
 

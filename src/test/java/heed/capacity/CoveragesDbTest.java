@@ -242,9 +242,73 @@ class CoveragesDbTest {
         var outlook = db.tx(em -> forecasts.outlook(coverages.overview(Figure.of(house.partnership, TODAY)))).orElseThrow();
         // Completed on 22 March 2025 and good for two years.
         assertThat(outlook.months().get(4).month()).isEqualTo(java.time.YearMonth.of(2027, 3));
-        assertThat(outlook.months().get(4).lapses()).isEqualTo(40);
+        assertThat(outlook.lapses().get(3).posts()).isEqualTo(40);
+        assertThat(outlook.lapses().get(3).last()).isEqualTo(java.time.YearMonth.of(2027, 3));
         assertThat(outlook.months()).hasSize(13).allSatisfy(m -> assertThat(m.low() <= m.planned() && m.planned() <= m.high()).isTrue());
         assertThat(outlook.gap()).isPositive();
+    }
+
+    /** So many school posts of the school whose training lapses on the day. */
+    private void lapsing(EntityManager em, int count, LocalDate day) {
+        posts(em, house.school, null, "school", "L2", count, 0);
+        Sql.of(em, "insert into award (id, person_id, slug, completed_on, source, verified, recorded_at) select p.id, p.person_id, 'alpha', :day, 'portal', true, :at"
+                        + " from post p where p.agency_key = :school and not exists (select 1 from award a where a.person_id = p.person_id)")
+                .set("day", day.minusMonths(24)).set("at", LONG_AGO.plusYears(4)).set("school", house.school).update();
+    }
+
+    private Optional<Forecasts.Outlook> outlook(Database.Fresh db, Figure f) {
+        return db.tx(em -> forecasts.outlook(coverages.overview(f)));
+    }
+
+    @OnBothDatabases
+    void noMonthOfFewIsToldAcrossAgencies(Database.Fresh db) {
+        open(db, em -> {
+            lapsing(em, 3, LocalDate.of(2027, 3, 10));
+            lapsing(em, 27, LocalDate.of(2027, 4, 10));
+        });
+        caller(Role.LEADER, house.partnership);
+        Forecasts.Outlook shared = outlook(db, Figure.of(house.partnership, TODAY)).orElseThrow();
+        assertThat(shared.lapses()).extracting(Forecasts.Lapse::posts).as("by three months").containsExactly(0, 30, 0, 0);
+        assertThat(shared.months()).extracting(Forecasts.Month::month).as("and so the course").containsExactly(java.time.YearMonth.of(2026, 11),
+                java.time.YearMonth.of(2027, 2), java.time.YearMonth.of(2027, 5), java.time.YearMonth.of(2027, 8), java.time.YearMonth.of(2027, 11));
+        assertThat(see(db, house.partnership).total().isShown()).isTrue();
+        assertThat(on(db, LocalDate.of(2027, 3, 31)).isShown()).as("27 then, 30 now").isFalse();
+        assertThat(on(db, LocalDate.of(2027, 4, 30)).isShown()).as("0 then, 27 at the end of the month before, 30 now").isTrue();
+        assertThat(outlook(db, Figure.of(house.partnership, TODAY).forAgency(house.school))).as("of one agency, across agencies").isEmpty();
+        assertThat(outlook(db, Figure.of(house.partnership, TODAY).forGroup("school"))).as("of one group, across agencies").isEmpty();
+
+        caller(Role.LEADER, house.school);
+        Forecasts.Outlook own = outlook(db, Figure.of(house.school, TODAY)).orElseThrow();
+        assertThat(own.lapses()).hasSize(12).allMatch(Forecasts.Lapse::isShown);
+        assertThat(own.lapses().get(3).posts()).isEqualTo(3);
+    }
+
+    private Coverages.Line on(Database.Fresh db, LocalDate day) {
+        return db.tx(em -> coverages.overview(Figure.of(house.partnership, day))).total();
+    }
+
+    @OnBothDatabases
+    void aQuarterOfFewTakesTheCourseWithIt(Database.Fresh db) {
+        open(db, em -> {
+            lapsing(em, 3, LocalDate.of(2027, 3, 10));
+            lapsing(em, 27, LocalDate.of(2027, 6, 10));
+        });
+        caller(Role.LEADER, house.partnership);
+        Forecasts.Outlook shared = outlook(db, Figure.of(house.partnership, TODAY)).orElseThrow();
+        assertThat(shared.lapses()).extracting(Forecasts.Lapse::hiding).containsExactly(Hiding.NO, Hiding.SMALL, Hiding.COMPANY, Hiding.NO);
+        assertThat(shared.isForetold()).isFalse();
+        assertThat(shared.gap()).isZero();
+    }
+
+    @OnBothDatabases
+    void theMonthsDoNotTellHowManyAreExpiring(Database.Fresh db) {
+        open(db, em -> {
+            lapsing(em, 3, TODAY.plusDays(80));
+            lapsing(em, 27, LocalDate.of(2027, 2, 25));
+        });
+        caller(Role.LEADER, house.partnership);
+        assertThat(see(db, house.partnership).statuses()).contains(Mark.EXPIRING);
+        assertThat(outlook(db, Figure.of(house.partnership, TODAY))).isEmpty();
     }
 
     @OnBothDatabases

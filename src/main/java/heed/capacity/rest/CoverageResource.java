@@ -21,8 +21,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The tables of the leader's pages as files; the code names the figure and carries its day and knowledge. */
@@ -32,6 +34,7 @@ public class CoverageResource {
     static final List<String> HEADS = List.of("agency", "group", "as_at", "base", "declared", "on_staff_lists", "in_date", "expiring", "in_grace", "lapsed",
             "never", "exempt", "unconfirmed", "not_known", "coverage", "reach", "band", "returned", "return_source",
             "known_on", "figure");
+    static final List<String> OUTLOOK_HEADS = List.of("month", "months", "posts_lapsing", "coverage_low", "coverage_planned", "coverage_high");
 
     @Inject private Coverages coverages;
     @Inject private Forecasts forecasts;
@@ -118,19 +121,39 @@ public class CoverageResource {
                 .forEach(f -> csv.row(f.agency(), f.group(), f.area(), f.level(), text("fault." + f.kind().name()), f.returned())));
     }
 
-    /** The forecast month by month; refused for any day but today and any knowledge but now's. */
+    /**
+     * The forecast, month by month or by three: {@code month} is the last of so many {@code months}. The first row is now. Refused
+     * for any day but today and any knowledge but now's.
+     */
     @GET
     @Path("outlook.csv")
     @Produces(Csv.TYPE)
     public Response outlook(@QueryParam("code") String code) {
         Overview o = coverages.overview(figure(code));
+        var ahead = outlook(coverages, forecasts, o);
+        return file("outlook", o.figure(), OUTLOOK_HEADS, csv -> ahead.ifPresent(outlook -> outlook(csv, outlook)));
+    }
+
+    static Optional<Forecasts.Outlook> outlook(Coverages coverages, Forecasts forecasts, Overview o) {
         if (!coverages.isOfToday(o.figure())) {
             throw new Refusal("capacity.outlookOfToday");
         }
-        var ahead = forecasts.outlook(o);
-        return file("outlook", o.figure(), List.of("month", "posts_lapsing", "coverage_low", "coverage_planned", "coverage_high"),
-                csv -> ahead.ifPresent(outlook -> outlook.months().forEach(m -> csv.row(m.month(), m.lapses(), tenth(m.low()),
-                        tenth(m.planned()), tenth(m.high())))));
+        return forecasts.outlook(o);
+    }
+
+    static void outlook(Csv csv, Forecasts.Outlook outlook) {
+        if (outlook.isForetold()) {
+            Forecasts.Month now = outlook.months().get(0);
+            csv.row(now.month(), 0, 0, tenth(now.low()), tenth(now.planned()), tenth(now.high()));
+        }
+        for (int i = 0; i < outlook.lapses().size(); i++) {
+            Forecasts.Lapse lapse = outlook.lapses().get(i);
+            Object posts = lapse.isShown() ? lapse.posts() : text(lapse.hiding() == Coverages.Hiding.SMALL ? "value.small" : "value.company");
+            long months = lapse.first().until(lapse.last(), ChronoUnit.MONTHS) + 1;
+            Optional<Forecasts.Month> month = outlook.isForetold() ? Optional.of(outlook.months().get(i + 1)) : Optional.empty();
+            csv.row(lapse.last(), months, posts, month.map(m -> tenth(m.low())).orElse(null), month.map(m -> tenth(m.planned())).orElse(null),
+                    month.map(m -> tenth(m.high())).orElse(null));
+        }
     }
 
     /** The posts of a figure, one row a post and module; names only where the caller may see people. */

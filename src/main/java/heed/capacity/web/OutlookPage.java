@@ -9,7 +9,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +23,7 @@ public class OutlookPage {
     /** A month of the table. */
     public record Row(String month, String to, String lapses, String low, String planned, String high) {}
 
-    /** A month of the lapses, with a bar of so many parts of the highest. */
+    /** Some months of the lapses, with a bar of so many parts of the highest; {@code to} is empty where the rows would give the number away. */
     public record Lapse(String month, String to, String posts, int percent) {}
 
     @Inject private CoveragePage coveragePage;
@@ -59,13 +61,22 @@ public class OutlookPage {
         return outlook().orElseThrow();
     }
 
-    static String name(Forecasts.Month month) {
-        return month.month().format(DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK));
+    /** Whether the course is told; without it stands only what lapses when, as far as that may be shown. */
+    public boolean isForetold() {
+        return outlook().filter(Outlook::isForetold).isPresent();
+    }
+
+    static String name(YearMonth month) {
+        return month.format(DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK));
+    }
+
+    static String name(Forecasts.Lapse lapse) {
+        return lapse.first().equals(lapse.last()) ? name(lapse.last()) : Words.text("outlook.stretch", name(lapse.first()), name(lapse.last()));
     }
 
     /** The rows of the month: the figure on its last day, or on the last day that can be asked for. */
-    private String to(Forecasts.Month month) {
-        LocalDate end = month == it().months().get(0) ? it().figure().asAt() : month.month().atEndOfMonth();
+    private String to(YearMonth month) {
+        LocalDate end = month.equals(YearMonth.from(it().figure().asAt())) ? it().figure().asAt() : month.atEndOfMonth();
         Figure f = it().figure();
         return Words.address(new Figure(f.unit(), f.agency(), f.area(), f.group(), f.module(), end.isAfter(coverages.lastDay()) ? coverages.lastDay() : end, f.knownOn()));
     }
@@ -97,20 +108,32 @@ public class OutlookPage {
     public String getSay() {
         Forecasts.Month low = it().months().get(it().lowest());
         int line = Words.whole(it().overview().lines().met());
-        return it().firstBelow().isEmpty() ? Words.text("outlook.met", Math.round(low.planned()), name(low), line)
-                : Words.text("outlook.short", Math.round(low.planned()), name(low), line, name(it().months().get(it().firstBelow().getAsInt())));
+        return it().firstBelow().isEmpty() ? Words.text("outlook.met", Math.round(low.planned()), name(low.month()), line)
+                : Words.text("outlook.short", Math.round(low.planned()), name(low.month()), line, name(it().months().get(it().firstBelow().getAsInt()).month()));
     }
 
-    /** What the forecast takes for granted. */
+    /** What the forecast takes for granted; small numbers stay out of a view across agencies here too. */
     public String getAssumptions() {
-        String turnover = it().assumed() == 0 ? Words.text("outlook.turnover", Words.whole(100 * it().turnover()))
-                : Words.text("outlook.turnoverAssumed", Words.whole(100 * it().turnover()), Words.counted("posts", it().assumed()),
+        String turnover = isFew(it().leavers()) ? Words.text("outlook.turnoverFew")
+                : it().assumed() == 0 ? Words.text("outlook.turnover", Words.whole(100 * it().turnover()))
+                : Words.text("outlook.turnoverAssumed", Words.whole(100 * it().turnover()), isFew(it().assumed()) ? Words.text("posts.few") : Words.counted("posts", it().assumed()),
                         Words.whole(100 * Forecasts.ASSUMED_TURNOVER));
-        return turnover + " " + Words.text("outlook.supply", String.format(Locale.UK, "%.0f", it().throughput()));
+        long supply = Math.round(it().throughput());
+        return turnover + " " + (isFew(supply) ? Words.text("outlook.supplyFew") : Words.text("outlook.supply", supply));
+    }
+
+    private boolean isFew(long count) {
+        return it().overview().shared() && count > 0 && count < 5;
     }
 
     public List<Row> getRows() {
-        return it().months().stream().map(m -> new Row(name(m), to(m), m == it().months().get(0) ? "–" : Words.count(m.lapses()), one(m.low()), one(m.planned()), one(m.high()))).toList();
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < it().months().size(); i++) {
+            Forecasts.Month m = it().months().get(i);
+            rows.add(new Row(i == 0 ? name(m.month()) : name(it().lapses().get(i - 1)), to(m.month()), i == 0 ? "–" : Words.count(it().lapses().get(i - 1).posts()),
+                    one(m.low()), one(m.planned()), one(m.high())));
+        }
+        return rows;
     }
 
     private static String one(double percent) {
@@ -118,14 +141,23 @@ public class OutlookPage {
     }
 
     public List<Lapse> getLapses() {
-        int most = it().months().stream().mapToInt(Forecasts.Month::lapses).max().orElse(0);
-        return it().months().stream().skip(1).map(m -> new Lapse(name(m), to(m), Words.count(m.lapses()), most == 0 ? 0 : 100 * m.lapses() / most)).toList();
+        int most = it().lapses().stream().filter(Forecasts.Lapse::isShown).mapToInt(Forecasts.Lapse::posts).max().orElse(0);
+        return it().lapses().stream().map(l -> l.isShown() ? new Lapse(name(l), it().isForetold() ? to(l.last()) : "", Words.count(l.posts()), most == 0 ? 0 : 100 * l.posts() / most)
+                : new Lapse(name(l), "", Words.text(l.hiding() == Coverages.Hiding.SMALL ? "value.small" : "value.company"), 0)).toList();
     }
 
     public String getLapseSay() {
-        Forecasts.Month most = it().months().stream().skip(1).max(java.util.Comparator.comparingInt(Forecasts.Month::lapses)).orElseThrow();
-        int all = it().months().stream().mapToInt(Forecasts.Month::lapses).sum();
-        return all == 0 ? Words.text("lapses.none") : Words.text("lapses.say", Words.counted("posts", all), name(most), Words.count(most.lapses()));
+        if (!it().isForetold()) {
+            return Words.text("lapses.hidden");
+        }
+        Forecasts.Lapse most = it().lapses().stream().max(java.util.Comparator.comparingInt(Forecasts.Lapse::posts)).orElseThrow();
+        int all = it().lapses().stream().mapToInt(Forecasts.Lapse::posts).sum();
+        return all == 0 ? Words.text("lapses.none") : Words.text("lapses.say", Words.counted("posts", all), name(most), Words.count(most.posts()));
+    }
+
+    /** Why there is no outlook. */
+    public String getNone() {
+        return Words.text(Forecasts.isTold(coveragePage.getOverview()) ? "outlook.none" : "outlook.notTold");
     }
 
     public String getGap() {
@@ -133,7 +165,7 @@ public class OutlookPage {
     }
 
     public String getGapSay() {
-        return Words.text("gap.say", Words.whole(it().overview().lines().met()), name(it().months().get(it().lowest())));
+        return Words.text("gap.say", Words.whole(it().overview().lines().met()), name(it().months().get(it().lowest()).month()));
     }
 
     public String getEvents() {

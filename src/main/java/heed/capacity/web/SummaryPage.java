@@ -68,16 +68,20 @@ public class SummaryPage {
     }
 
     public String getSpark() {
-        return outlook().map(o -> new Spark(OutlookPage.months(o), o.overview().lines().met()).svg("spark", Words.text("outlook.caption"))).orElse("");
+        return foretold().map(o -> new Spark(OutlookPage.months(o), o.overview().lines().met()).svg("spark", Words.text("outlook.caption"))).orElse("");
+    }
+
+    private Optional<Outlook> foretold() {
+        return outlook().filter(Outlook::isForetold);
     }
 
     public String getAhead() {
-        return outlook().map(o -> {
-            int low = o.lowest();
-            Forecasts.Month month = o.months().get(low);
-            return o.firstBelow().isEmpty() ? Words.text("ahead.met", Math.round(month.planned()), OutlookPage.name(month))
-                    : Words.text("ahead.short", Math.round(month.planned()), OutlookPage.name(month));
-        }).orElseGet(() -> Words.text(coverages.isOfToday(coveragePage.getOverview().figure()) ? "ahead.none" : "capacity.outlookOfToday"));
+        return foretold().map(o -> {
+            Forecasts.Month month = o.months().get(o.lowest());
+            return o.firstBelow().isEmpty() ? Words.text("ahead.met", Math.round(month.planned()), OutlookPage.name(month.month()))
+                    : Words.text("ahead.short", Math.round(month.planned()), OutlookPage.name(month.month()));
+        }).orElseGet(() -> Words.text(!coverages.isOfToday(coveragePage.getOverview().figure()) ? "capacity.outlookOfToday"
+                : outlook().isPresent() || !Forecasts.isTold(coveragePage.getOverview()) ? "ahead.notTold" : "ahead.none"));
     }
 
     /** The outlook of today, whatever day the page is of. */
@@ -86,7 +90,7 @@ public class SummaryPage {
     }
 
     public String getAheadMore() {
-        return outlook().filter(o -> o.gap() > 0).map(o -> Words.text("ahead.more", Words.counted("completions", o.gap()))).orElse("");
+        return foretold().filter(o -> o.gap() > 0).map(o -> Words.text("ahead.more", Words.counted("completions", o.gap()))).orElse("");
     }
 
     public List<Gap> getGaps() {
@@ -122,8 +126,8 @@ public class SummaryPage {
     public List<Ask> getAsks() {
         List<Ask> asks = new ArrayList<>();
         getGaps().stream().findFirst().ifPresent(g -> asks.add(new Ask(Words.text("ask.gap", g.say()), g.agency())));
-        outlook().ifPresent(o -> o.months().stream().skip(1).max(java.util.Comparator.comparingInt(Forecasts.Month::lapses)).filter(m -> m.lapses() > 0)
-                .ifPresent(m -> asks.add(new Ask(Words.text("ask.lapses", Words.counted("posts", m.lapses()), OutlookPage.name(m)), Words.text("ask.coordinator")))));
+        foretold().ifPresent(o -> o.lapses().stream().max(java.util.Comparator.comparingInt(Forecasts.Lapse::posts)).filter(l -> l.posts() > 0)
+                .ifPresent(l -> asks.add(new Ask(Words.text("ask.lapses", Words.counted("posts", l.posts()), OutlookPage.name(l)), Words.text("ask.coordinator")))));
         agencies(Fault.Kind.NO_RETURN).stream().findFirst().ifPresent(a -> asks.add(new Ask(Words.text("ask.return"), a)));
         agencies(Fault.Kind.BASE_TO_CHECK).stream().findFirst().ifPresent(a -> asks.add(new Ask(Words.text("ask.base"), a)));
         return asks;
