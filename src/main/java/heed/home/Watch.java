@@ -18,6 +18,7 @@ import heed.platform.PageRequest;
 import heed.platform.Sql;
 import heed.workforce.Areas;
 import heed.workforce.Doubles;
+import heed.workforce.Headcounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -108,8 +109,8 @@ public class Watch {
         items.add(new Item("imports", ask("select count(*) from import_batch b where b.state = 'checked' and " + people.restrict("b.unit_key"), people, today).number(),
                 "/provisioning/imports"));
         items.add(new Item("noReturn", ask("select count(*) from (select distinct p.agency_key from post p where" + runs
-                + " and not exists (select 1 from headcount_return h where h.agency_key = p.agency_key and h.superseded_at is null and h.as_at >= :old"
-                + " and h.as_at <= :today)) missing", people, today).set("old", today.minusMonths(12)).number(), "/workforce/headcount"));
+                + " and not exists (select 1 from headcount_return h where h.agency_key = p.agency_key and " + Headcounts.COUNTS + ")) missing", people, today)
+                .set("oldest", Headcounts.oldest(today)).number(), "/workforce/headcount"));
         items.add(new Item("unverified", ask("select count(distinct a.id) from award a join post p on p.person_id = a.person_id where a.verified = false and" + runs
                 + " and not exists (select 1 from award_verification v where v.award_id = a.id)"
                 + " and not exists (select 1 from award_revocation x where x.award_id = a.id)", people, today).number(), "/award/unverified"));

@@ -84,7 +84,7 @@ public class Headcounts {
                         + " and h.level = :level and h.area_key = :area and h.id <> :id and " + COUNTS
                         + " order by h.as_at desc, h.recorded_at desc")
                 .set("agency", f.agencyKey()).set("group", f.group()).set("level", f.level()).set("area", f.areaKey())
-                .set("id", taken.id()).set("today", today).set("oldest", today.minusMonths(12)).first(r -> read(r, today));
+                .set("id", taken.id()).set("today", today).set("oldest", oldest(today)).first(r -> read(r, today));
     }
 
     /**
@@ -138,22 +138,24 @@ public class Headcounts {
     }
 
     /**
-     * The base of each cell of the scope on a day: its latest return not older than twelve months, as known at an instant.
-     * A cell without one is left out.
+     * The base of each cell of the scope on a day: its latest return not older than twelve months, of an agency and an area as
+     * they still are on the day, as known at an instant. A cell without one is left out.
      */
     public List<HeadcountRow> latest(Scope scope, LocalDate asAt, OffsetDateTime knownOn) {
         return Sql.of(em, "select * from (select " + COLUMNS + ", row_number() over (partition by h.agency_key, h.group_code,"
                         + " h.level, h.area_key order by h.as_at desc, h.recorded_at desc) as newest from headcount_return h"
                         + " where h.as_at <= :asAt and h.as_at >= :oldest and h.recorded_at <= :known"
-                        + " and (h.superseded_at is null or h.superseded_at > :known) and "
+                        + " and (h.superseded_at is null or h.superseded_at > :known) and " + lasting(":asAt", " and %1$s.recorded_at <= :known"
+                        + " and (%1$s.superseded_at is null or %1$s.superseded_at > :known)", " and s.recorded_at <= :known") + " and "
                         + scope.restrict("h.agency_key") + ") t where newest = 1 order by agency_key, group_code, level, area_key")
-                .set("asAt", asAt).set("oldest", asAt.minusMonths(12)).set("known", knownOn)
+                .set("asAt", asAt).set("oldest", oldest(asAt)).set("known", knownOn)
                 .set("scopeUnits", scope.units()).set("today", LocalDate.now(clock))
                 .list(r -> read(r, asAt));
     }
 
     /**
-     * Cells of the scope without a base today: posts run, but no believed return of the last twelve months speaks of them.
+     * Cells of the scope without a base today: posts run, but no believed return of the last twelve months speaks of them, or
+     * its agency or area has merged, divided or moved since.
      * An agency with neither posts nor a return stands there once, without a group.
      */
     public List<MissingCell> missing(Scope scope) {
@@ -177,11 +179,42 @@ public class Headcounts {
     }
 
     private static final String RUNS = "p.first_day <= :today and (p.last_day is null or p.last_day >= :today)";
-    private static final String COUNTS = "h.superseded_at is null and h.as_at <= :today and h.as_at >= :oldest";
+
+    /** That a return {@code h} is a base today; names the days {@code :today} and {@code :oldest}, which is {@link #oldest}. */
+    public static final String COUNTS = "h.superseded_at is null and h.as_at <= :today and h.as_at >= :oldest and "
+            + lasting(":today", " and %1$s.superseded_at is null", "");
+
+    /** The earliest day a return of which is not older than twelve months on a day. */
+    public static LocalDate oldest(LocalDate day) {
+        LocalDate oldest = day.minusMonths(12);
+        return oldest.plusMonths(12).isBefore(day) ? oldest.plusDays(1) : oldest;
+    }
+
+    /**
+     * That agency and area of a return {@code h} are there on a day and still those that were counted: nobody has joined or
+     * followed either of them or come out of it since, and the agency has not gone from one area to another. See
+     * docs/decisions/0012-what-coverage-counts.md, 11.
+     *
+     * @param held  that a fact is believed
+     * @param known that a succession {@code s} is known
+     */
+    private static String lasting(String day, String held, String known) {
+        String there = "exists (select 1 from unit_fact t where t.unit_key = h.%s and t.first_day <= " + day + " and (t.last_day is null or t.last_day >= " + day + ")"
+                + held.formatted("t") + ")";
+        return "(" + there.formatted("agency_key") + " and " + there.formatted("area_key")
+                + " and not exists (select 1 from unit_succession s where (s.from_key = h.agency_key or s.from_key = h.area_key or s.to_key = h.agency_key"
+                + " or s.to_key = h.area_key) and s.on_day > h.as_at and s.on_day <= " + day + known + ")"
+                + " and not exists (select 1 from unit_fact m join unit mp on mp.unit_key = m.parent_key and mp.kind = 'area'"
+                + " join unit_fact b on b.unit_key = m.unit_key and b.first_day < m.first_day and b.parent_key <> m.parent_key" + held.formatted("b")
+                + " join unit bp on bp.unit_key = b.parent_key and bp.kind = 'area'"
+                + " where m.unit_key = h.agency_key and m.first_day > h.as_at and m.first_day <= " + day + held.formatted("m")
+                + " and not exists (select 1 from unit_fact x where x.unit_key = m.unit_key and x.first_day > b.first_day and x.first_day < m.first_day"
+                + held.formatted("x") + ")))";
+    }
 
     private Sql base(String sql, Scope scope, LocalDate today) {
         Sql asked = Sql.of(em, sql).set("scopeUnits", scope.units()).set("today", today);
-        return asked.set("oldest", today.minusMonths(12));
+        return asked.set("oldest", oldest(today));
     }
 
     /** Believed returns of the scope, newest first; filters: agency (key), group (code). */

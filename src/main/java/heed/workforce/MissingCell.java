@@ -1,7 +1,7 @@
 package heed.workforce;
 
 /**
- * Posts that run although no return of the last twelve months speaks of them.
+ * Posts that run although no return of the last twelve months speaks of them, or of the agency and area as they still are.
  *
  * @param group code of the professional group, or null when the agency has neither posts nor a return
  * @param level L1 to L5, or null likewise

@@ -219,6 +219,28 @@ class OracleDbTest {
         }
     }
 
+    @OnBothDatabases
+    void theHeadcountPageCountsTheReturnsThatCoverageCounts(Database.Fresh db) {
+        List<Histories.Made> all = make(db, db.kind == Database.POSTGRES ? 100 : 40);
+        rebuild(db);
+        int agreed = 0;
+        for (Histories.Made made : all) {
+            for (LocalDate day : List.of(Histories.TODAY, Histories.FIRST.plusDays(400 + made.seed % 1500))) {
+                Map<String, Integer> coverage = new TreeMap<>();
+                Map<String, Integer> headcounts = new TreeMap<>();
+                db.run(em -> {
+                    made.areas.forEach(area -> new Reader(em, Histories.NOW, true).cells(figure(area, Coverages.ALL_REQUIRED, day, null))
+                            .forEach(c -> c.declared().filter(d -> d.isValid(day)).ifPresent(d -> coverage.put(words(c.cell()), d.posts()))));
+                    new heed.workforce.Headcounts(em, clock).latest(new heed.access.Scope(java.util.Set.copyOf(made.agencies)), day, Histories.NOW)
+                            .forEach(r -> headcounts.put(words(new Cell(r.facts().agencyKey(), r.facts().group(), r.facts().level(), r.facts().areaKey())), r.facts().posts()));
+                });
+                assertThat(headcounts).as("seed " + made.seed + ", on " + day).isEqualTo(coverage);
+                agreed += coverage.size();
+            }
+        }
+        assertThat(agreed).as("returns that count").isGreaterThan(10);
+    }
+
     private static String cellOf(heed.platform.Row r) {
         return r.integer("agency_key") + " " + r.text("group_code") + " " + r.text("level") + " " + r.integer("area_key");
     }

@@ -384,4 +384,29 @@ class PeopleDbTest {
         var elsewhere = db.tx(em -> f.headcounts.missing(new Scope(Set.of(f.police))));
         assertThat(elsewhere).isEmpty();
     }
+
+    @OnBothDatabases
+    void aReturnOfAnAgencyThatHasMergedDividedOrMovedSinceIsNoBase(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        Scope all = new Scope(Set.of(f.partnership));
+        db.tx(em -> f.nurseryWorker("Ann", "Lee", "2024-09-01"));
+        db.run(em -> f.headcounts.record(returned(f, 3, "2026-10-01")));
+        OffsetDateTime known = Now.of(clock);
+        clock.forward(Duration.ofHours(1));
+        db.run(em -> f.units.move(f.nurseries, f.wales, day("2026-11-01")));
+        var moved = db.tx(em -> f.headcounts.latest(all, day("2026-11-22"), Now.of(clock)));
+        assertThat(moved).isEmpty();
+        var gaps = db.tx(em -> f.headcounts.missing(all));
+        assertThat(gaps).contains(new MissingCell(f.nurseries, "nursery", "L2", f.wales, 1));
+        var october = db.tx(em -> f.headcounts.latest(all, day("2026-10-31"), Now.of(clock)));
+        assertThat(october).as("before it moved").hasSize(1);
+        var unaware = db.tx(em -> f.headcounts.latest(all, day("2026-11-22"), known));
+        assertThat(unaware).as("as known before").hasSize(1);
+        db.run(em -> f.headcounts.record(new HeadcountReturn(f.nurseries, "nursery", "L2", f.wales, 4, day("2026-11-02"), "payroll", "payroll", "high", "HN")));
+        var renewed = db.tx(em -> f.headcounts.latest(all, day("2026-11-22"), Now.of(clock)));
+        assertThat(renewed).extracting(r -> r.facts().posts()).containsExactly(4);
+        db.run(em -> f.units.splitOff(f.nurseries, "TS", "Tern Street Nursery", List.of(f.ternStreet), day("2026-11-10")));
+        var divided = db.tx(em -> f.headcounts.latest(all, day("2026-11-22"), Now.of(clock)));
+        assertThat(divided).isEmpty();
+    }
 }
