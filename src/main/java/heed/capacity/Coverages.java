@@ -173,6 +173,24 @@ public class Coverages {
                 .sorted(Comparator.comparing(UnitRow::kind).thenComparing(UnitRow::name).thenComparing(UnitRow::key)).toList();
     }
 
+    /** The cells whose numbers the caller's widest views show today; none before the first build of a large copy. */
+    Set<Cell> shownToday() {
+        Set<Cell> told = new HashSet<>();
+        if (!copy.isWhole() && copy.isLarge()) {
+            return told;
+        }
+        Set<Integer> held = access.scope(Permission.SEE_COVERAGE).units();
+        for (int key : held) {
+            Optional<UnitRow> unit = units.find(key).filter(u -> isAcross(u) || u.kind() == UnitKind.AGENCY).filter(u -> widest(key) == key);
+            if (unit.isPresent()) {
+                boolean shared = isAcross(unit.get());
+                Shown shown = new Shown(Figure.of(key, LocalDate.now(clock)), shared, Thresholds.DEFAULT, reader());
+                shown.cells.stream().filter(c -> !shared || shown.isTold(c)).forEach(c -> told.add(c.cell()));
+            }
+        }
+        return told;
+    }
+
     /** What the caller sees first: the widest unit of the grants, today. */
     public Figure home() {
         return Figure.of(units().stream().findFirst().orElseThrow(NotInScope::new).key(), LocalDate.now(clock));
@@ -415,8 +433,10 @@ public class Coverages {
             return new Kinds(counts, hidden, places.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
         }
 
-        boolean isHidden(Cell c) {
-            return hidden.contains(List.of(Integer.toString(c.agency()), c.group(), Integer.toString(c.area())));
+        /** Whether a shared view may show the numbers of a cell: with its levels each for itself, none of which may be small. */
+        boolean isTold(CellCount c) {
+            List<String> place = List.of(Integer.toString(c.cell().agency()), c.cell().group(), Integer.toString(c.cell().area()));
+            return !hidden.contains(place) && places.get(place).stream().noneMatch(level -> isSmall(Coverage.of(List.of(level))));
         }
 
         /** How many agencies' parts in a group the figure holds and does not show. */
@@ -505,7 +525,7 @@ public class Coverages {
         List<ReturnRow> returns = cells.stream().filter(c -> c.declared().isPresent())
                 .map(c -> new ReturnRow(names.unit(c.cell().agency()), names.group(c.cell().group()), names.unit(c.cell().area()), c.cell().level(),
                         c.declared().get(), c.valid().isPresent(), c.declared().get().isStale(f.asAt()),
-                        Optional.of(c).filter(x -> !o.shared() || !(shown.isHidden(x.cell()) || Shown.isSmall(Coverage.of(List.of(x)))))))
+                        Optional.of(c).filter(x -> !o.shared() || shown.isTold(x))))
                 .sorted(Comparator.comparing(ReturnRow::agency).thenComparing(ReturnRow::group).thenComparing(ReturnRow::area)).toList();
         Listed listed = listed(o, shown, reader);
         Slice<UUID> ids = listed.page(page);

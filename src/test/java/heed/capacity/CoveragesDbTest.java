@@ -148,6 +148,30 @@ class CoveragesDbTest {
         assertThatThrownBy(() -> see(db, house.harbourLane)).isInstanceOf(NotInScope.class);
     }
 
+    @OnBothDatabases
+    void theHeadcountPageTellsWhatTheViewsTell(Database.Fresh db) {
+        openThreeByThree(db);
+        caller(Role.LEADER, house.partnership);
+        assertThat(told(db, house.nurseries, "nursery", "L2")).isTrue();
+        assertThat(told(db, house.nurseries, "dsl", "L4")).as("3 leads").isFalse();
+        assertThat(told(db, house.nurseries, "school", "L2")).as("the total less the others would be the 3").isFalse();
+        assertThat(told(db, house.police, "dsl", "L2")).as("no such cell").isFalse();
+        db.run(em -> {
+            posts(em, house.nurseries, house.harbourLane, "nursery", "L3", 2, 2);
+            new Rebuild(new Copy(em, clock)).run(new OracleDbTest.Quiet());
+        });
+        assertThat(told(db, house.nurseries, "nursery", "L2")).as("32 less 30 would be the 2 of another level").isFalse();
+        caller(Role.LEADER, house.nurseries);
+        assertThat(told(db, house.nurseries, "dsl", "L4")).as("the agency's own").isTrue();
+        assertThat(told(db, house.police, "nursery", "L2")).isFalse();
+        caller(Role.SUPERVISOR, house.nurseries);
+        assertThat(told(db, house.nurseries, "nursery", "L2")).as("sees no coverage").isFalse();
+    }
+
+    private boolean told(Database.Fresh db, int agency, String group, String level) {
+        return db.<Boolean>tx(em -> new ShownCells(coverages).today().tells(agency, group, level, house.england));
+    }
+
     /** Three agencies with three groups each; the nurseries' 3 leads are few, and so are the 3 of the police's school staff never trained. */
     private void openThreeByThree(Database.Fresh db) {
         open(db, em -> {

@@ -12,6 +12,7 @@ import heed.workforce.HeadcountReturn;
 import heed.workforce.HeadcountRow;
 import heed.workforce.Headcounts;
 import heed.workforce.MissingCell;
+import heed.workforce.ToldCells;
 import heed.workforce.UnitKind;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,8 +29,11 @@ import java.util.List;
 public class HeadcountPage {
     private static final int SIZE = 50;
 
+    /** Smaller numbers are hidden across agencies. Source: domain report, 4.9. */
+    private static final int LEAST_SHOWN = 5;
+
     /** A cell's return as the page shows it. */
-    public record Line(String agency, String work, String area, int posts, String asAt, String source, String method,
+    public record Line(String agency, String work, String area, String posts, String asAt, String source, String method,
             String confidence, boolean stale, String again, String back) {}
 
     /** A cell without a return. */
@@ -38,12 +42,15 @@ public class HeadcountPage {
     @Inject private Headcounts headcounts;
     @Inject private Reach reach;
     @Inject private Access access;
+    @Inject private ToldCells toldCells;
     @Inject private Clock clock;
     @Inject private HttpServletRequest request;
 
     private PageRequest asked;
     private Slice<Line> slice;
     private List<Gap> gaps;
+    private ToldCells.Told told;
+    private boolean hiding;
 
     /** Whoever sees people or coverage may see what coverage is measured against. */
     private Scope scope() {
@@ -66,7 +73,8 @@ public class HeadcountPage {
 
     private Line line(HeadcountRow row) {
         HeadcountReturn f = row.facts();
-        return new Line(reach.unit(f.agencyKey()), reach.group(f.group()) + ", " + f.level(), reach.unit(f.areaKey()), f.posts(),
+        return new Line(reach.unit(f.agencyKey()), reach.group(f.group()) + ", " + f.level(), reach.unit(f.areaKey()),
+                posts(f),
                 Reach.day(f.asAt()), f.source(), Reach.word("method", f.method()), Reach.word("confidence", f.confidence()),
                 row.stale(), again(f.agencyKey(), f.group(), f.level(), f.areaKey()),
                 reach.has(Permission.MANAGE_PEOPLE, f.agencyKey()) ? "/workforce/withdraw?id=" + row.id() : "");
@@ -75,8 +83,38 @@ public class HeadcountPage {
     private Gap gap(MissingCell cell) {
         return new Gap(reach.unit(cell.agencyKey()),
                 cell.group() == null ? Texts.of("workforce", "headcount.nothing") : reach.group(cell.group()) + ", " + cell.level(),
-                reach.unit(cell.areaKey()), cell.group() == null ? "" : String.valueOf(cell.posts()),
+                reach.unit(cell.areaKey()), cell.group() == null ? "" : posts(cell),
                 again(cell.agencyKey(), cell.group(), cell.level(), cell.areaKey()));
+    }
+
+    /** Across agencies the number stands only where it does in the views of coverage, which would else be undone here. */
+    private String posts(HeadcountReturn f) {
+        if (reach.has(Permission.SEE_PEOPLE, f.agencyKey()) || told().tells(f.agencyKey(), f.group(), f.level(), f.areaKey())) {
+            return String.valueOf(f.posts());
+        }
+        hiding = true;
+        return Texts.of("workforce", f.posts() > 0 && f.posts() < LEAST_SHOWN ? "headcount.few" : "headcount.notShown");
+    }
+
+    /** Of posts without a return coverage shows only those of which something is asked, so the number is told to those who see people. */
+    private String posts(MissingCell cell) {
+        if (reach.has(Permission.SEE_PEOPLE, cell.agencyKey())) {
+            return String.valueOf(cell.posts());
+        }
+        hiding = true;
+        return Texts.of("workforce", cell.posts() < LEAST_SHOWN ? "headcount.few" : "headcount.more");
+    }
+
+    private ToldCells.Told told() {
+        if (told == null) {
+            told = toldCells.today();
+        }
+        return told;
+    }
+
+    /** Whether some number is not shown. */
+    public boolean isHiding() {
+        return hiding;
     }
 
     /** Path of the form for a cell; an empty text for those who may not fill it in. */
