@@ -57,8 +57,10 @@ public final class TodaySql {
         String kinds = "select distinct p.agency_key, p.group_code, p.level, p.area_key, p.leads from post p where " + active;
         String applying = """
                 select a.*, q.slug, q.id as rule_id, q.requirement_id, q.line, q.basis, q.cycle_months, q.grace_days, q.minimum_evidence,
-                  (select max(r.first_day) from requirement r where %s and r.first_day <= q.first_day and not exists (select 1 from requirement e
-                    where %s and e.first_day < r.first_day and (e.last_day is null or e.last_day >= cast(r.first_day - interval '1' day as date)))) as rule_first
+                  case when exists (select 1 from requirement o where o.requirement_id = q.requirement_id and o.first_day < q.first_day)
+                    then (select max(r.first_day) from requirement r where %s and r.first_day <= q.first_day and not exists (select 1 from requirement e
+                      where %s and e.first_day < r.first_day and (e.last_day is null or e.last_day >= cast(r.first_day - interval '1' day as date))))
+                    else q.first_day end as rule_first
                 from (%s) a join requirement q on (q.group_code is null or q.group_code = a.group_code) and (q.level is null or q.level = a.level)
                   and (a.leads or not q.leads_only)
                 where q.superseded_at is null and q.basis <> 'recommended' and q.first_day <= :today and (q.last_day is null or q.last_day >= :today) and (%s)
