@@ -362,7 +362,7 @@ class PeoplePlan implements Plan {
             }
             return;
         }
-        Difference name = known.isEmpty() ? new Difference() : renamed(persons.get(person), first.person);
+        Difference name = known.isEmpty() || hasLeft(person, first.agency) ? new Difference() : renamed(persons.get(person), first.person);
         match(rows, pool, person, name);
     }
 
@@ -467,6 +467,12 @@ class PeoplePlan implements Plan {
             }
         }
         return found;
+    }
+
+    /** Whoever has left is called and reached as they told the next employer; the old one's list knows better no more, nor is it told. */
+    private boolean hasLeft(UUID person, UnitRow agency) {
+        return byPerson.get(person).stream().map(PostRow::facts).filter(p -> p.agencyKey() == agency.key())
+                .allMatch(p -> p.lastDay() != null && p.lastDay().isBefore(ask.today()));
     }
 
     private Difference renamed(PersonRow known, NewPerson typed) {

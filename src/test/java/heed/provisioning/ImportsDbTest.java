@@ -144,6 +144,30 @@ class ImportsDbTest {
     }
 
     @OnBothDatabases
+    void aFormerEmployersListLeavesNameAndAddressesAlone(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        String heads = HEADS.replace("E-mail", "E-mail,Mobile");
+        String old = "1,Ann,Lee,HN,,Nursery nurse,01/09/2020,31/08/2024,ann@nursery.example,07700 900111\n";
+        desk.save(desk.people(heads + old + "2,Bea,Ray,HN,,Nursery nurse,01/09/2020,31/08/2027,bea@nursery.example,\n"));
+        UUID ann = postOf(desk, "1").facts().personId();
+        db.run(em -> desk.f.people.begin(desk.f.facts(ann, desk.f.school, null, "school", "2024-09-01")));
+        db.run(em -> desk.f.people.change(ann, new NewPerson("Ann", "Lee", "ann@home.example", "07700 900222"), 0));
+
+        UUID again = desk.upload(ImportKind.PEOPLE, desk.f.nurseries, heads + old + "2,Bea,Ray,HN,,Nursery nurse,01/09/2020,31/08/2027,bea@home.example,\n",
+                "2026-11-10", null);
+        assertThat(desk.rows(again)).extracting(ImportRow::outcome).containsExactly(Outcome.UNCHANGED, Outcome.CHANGED);
+        assertThat(desk.rows(again).get(0).before()).as("where she is reached now is not the old employer's to see").isNull();
+        assertThat(desk.rows(again).get(1).before()).as("whoever is still there is reached as the list says").contains("bea@nursery.example");
+        assertThat(desk.save(again)).isNull();
+        var now = db.tx(em -> desk.f.people.find(ann));
+        assertThat(now).get().satisfies(p -> {
+            assertThat(p.email()).isEqualTo("ann@home.example");
+            assertThat(p.mobile()).isEqualTo("07700 900222");
+        });
+    }
+
+    @OnBothDatabases
     void aFullListEndsThoseItLacksButNobodyWhoseRowHasAFault(Database.Fresh db) {
         ImportFixture desk = new ImportFixture(db);
         desk.knowTitles();
