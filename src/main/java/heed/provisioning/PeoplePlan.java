@@ -744,7 +744,7 @@ class PeoplePlan implements Plan {
                 w.start, w.end)).toList(), listDay, importId);
         Map<PostRow, PostFacts> moving = new LinkedHashMap<>();
         moves.forEach((post, w) -> moving.put(post, then(post, w, moveDays.get(post), made)));
-        people.moveAll(moving, importId);
+        people.moveAll(moving, listDay, importId);
         Map<PostRow, PostFacts> correcting = new LinkedHashMap<>();
         corrections.forEach((post, w) -> correcting.put(post, then(post, w, correctedStarts.get(post), made)));
         people.correctAll(correcting, listDay, importId);

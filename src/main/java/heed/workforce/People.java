@@ -369,19 +369,23 @@ public class People {
         PostFacts next = to.within(day, old.facts().lastDay());
         checkUnits(next);
         checkStaffNumber(next, postId);
-        UUID id = writing(null).change(List.of(old), day, r -> next).get(postId);
+        UUID id = writing(null).change(List.of(old), day, null, r -> next).get(postId);
         note("post.moved", next, next.personId(), Texts.day(day));
         return id;
     }
 
-    /** Many movers at once; the caller has checked units, days and staff numbers. */
-    public void moveAll(Map<PostRow, PostFacts> changes, UUID importId) {
+    /**
+     * Many movers at once; the caller has checked units, days and staff numbers.
+     *
+     * @param confirmedOn the day on which the agency's list says so
+     */
+    public void moveAll(Map<PostRow, PostFacts> changes, LocalDate confirmedOn, UUID importId) {
         Map<LocalDate, List<Map.Entry<PostRow, PostFacts>>> byDay =
                 changes.entrySet().stream().collect(Collectors.groupingBy(e -> e.getValue().firstDay()));
         Posts posts = writing(importId);
         byDay.forEach((day, some) -> {
             Map<UUID, PostFacts> next = some.stream().collect(Collectors.toMap(e -> e.getKey().rowId(), Map.Entry::getValue));
-            posts.change(some.stream().map(Map.Entry::getKey).toList(), day, row -> next.get(row.rowId()));
+            posts.change(some.stream().map(Map.Entry::getKey).toList(), day, confirmedOn, row -> next.get(row.rowId()));
         });
     }
 
@@ -413,7 +417,7 @@ public class People {
         Posts posts = writing(importId);
         posts.supersede(corrections.keySet());
         posts.write(corrections.entrySet().stream()
-                .map(e -> posts.belief(e.getKey().postId(), e.getValue(), later(e.getKey().confirmedOn(), confirmedOn))).toList());
+                .map(e -> posts.belief(e.getKey().postId(), e.getValue(), Posts.later(e.getKey().confirmedOn(), confirmedOn))).toList());
         Map<LocalDate, List<UUID>> ended = corrections.entrySet().stream().filter(e -> e.getValue().lastDay() != null)
                 .collect(Collectors.groupingBy(e -> e.getValue().lastDay(),
                         Collectors.mapping(e -> e.getKey().postId(), Collectors.toList())));
@@ -426,14 +430,10 @@ public class People {
                 .collect(Collectors.toMap(r -> r, PostRow::facts)), day, importId);
     }
 
-    private static LocalDate later(LocalDate a, LocalDate b) {
-        return a.isAfter(b) ? a : b;
-    }
-
     /** On the newest day on which the post is known to run: people were there before their agency came to us. */
     private void checkUnits(PostFacts facts) {
         Units units = new Units(em, clock);
-        LocalDate newest = later(facts.firstDay(), today());
+        LocalDate newest = Posts.later(facts.firstDay(), today());
         LocalDate day = facts.lastDay() != null && facts.lastDay().isBefore(newest) ? facts.lastDay() : newest;
         UnitRow agency = units.find(facts.agencyKey(), day).filter(u -> u.kind() == UnitKind.AGENCY)
                 .orElseThrow(() -> new Refusal("workforce.post.agencyNotThere", day));

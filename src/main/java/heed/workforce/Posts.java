@@ -101,28 +101,34 @@ class Posts {
      * From a day on the posts are others: each running one ends the day before and a new post begins; one that has not
      * begun yet is restated. Absences go with them.
      *
+     * @param confirmedOn the day on which the agency says so; null when it is not the agency that says it
      * @param change gives what is true of the post then; it begins on the day, or on the old first day when that is later
      * @return the new post of each old one
      */
-    Map<UUID, UUID> change(Collection<PostRow> rows, LocalDate day, Function<PostRow, PostFacts> change) {
+    Map<UUID, UUID> change(Collection<PostRow> rows, LocalDate day, LocalDate confirmedOn, Function<PostRow, PostFacts> change) {
         supersede(rows);
         Map<UUID, UUID> follow = new HashMap<>();
         List<Belief> beliefs = new ArrayList<>();
         for (PostRow row : rows) {
             PostFacts old = row.facts();
             PostFacts then = change.apply(row);
+            LocalDate confirmed = confirmedOn == null ? row.confirmedOn() : later(row.confirmedOn(), confirmedOn);
             if (old.firstDay().isBefore(day)) {
                 beliefs.add(belief(row.postId(), old.within(old.firstDay(), day.minusDays(1)), row.confirmedOn()));
                 UUID next = Ids.next();
                 follow.put(row.postId(), next);
-                beliefs.add(belief(next, then.within(day, then.lastDay()), row.confirmedOn()));
+                beliefs.add(belief(next, then.within(day, then.lastDay()), confirmed));
             } else {
-                beliefs.add(belief(row.postId(), then.within(old.firstDay(), then.lastDay()), row.confirmedOn()));
+                beliefs.add(belief(row.postId(), then.within(old.firstDay(), then.lastDay()), confirmed));
             }
         }
         write(beliefs);
         cutAbsences(follow.keySet(), day.minusDays(1), follow);
         return follow;
+    }
+
+    static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
     }
 
     private record Away(AbsenceRow row, UUID importId) {}

@@ -364,13 +364,13 @@ public class Units {
             int to = agencyOf(key, day).orElseThrow();
             posts.change(posts.believed("place_key in (:places) and agency_key = :from and " + FROM_DAY,
                             Map.of("places", below(key, day), "from", agency.orElseThrow(), "day", day)),
-                    day, p -> p.facts().at(to, p.facts().placeKey(), p.facts().areaKey()));
+                    day, null, p -> p.facts().at(to, p.facts().placeKey(), p.facts().areaKey()));
         }
         Optional<Integer> newArea = areaOf(key, day);
         if (unit.kind() == UnitKind.AGENCY && area.isPresent() && newArea.isPresent() && !area.equals(newArea)) {
             posts.change(posts.believed("agency_key = :key and area_key = :from and " + FROM_DAY,
                             Map.of("key", key, "from", area.get(), "day", day)),
-                    day, p -> p.facts().at(p.facts().agencyKey(), p.facts().placeKey(), newArea.get()));
+                    day, null, p -> p.facts().at(p.facts().agencyKey(), p.facts().placeKey(), newArea.get()));
         }
     }
 
@@ -436,7 +436,7 @@ public class Units {
             boolean agency = unit.kind() == UnitKind.AGENCY;
             posts.change(posts.believed((agency ? "agency_key" : "area_key") + " = :key and " + FROM_DAY,
                             Map.of("key", key, "day", day)),
-                    day, p -> agency ? p.facts().at(into, p.facts().placeKey(), p.facts().areaKey())
+                    day, null, p -> agency ? p.facts().at(into, p.facts().placeKey(), p.facts().areaKey())
                             : p.facts().at(p.facts().agencyKey(), p.facts().placeKey(), into));
             close(key, day.minusDays(1), null);
         }

@@ -168,6 +168,20 @@ class ImportsDbTest {
     }
 
     @OnBothDatabases
+    void whoeverAListMovesIsConfirmedByIt(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        String rows = "1,Ann,Lee,HN,Harbour Lane,Nursery nurse,01/09/2024,,\n2,Bea,Ray,HN,Harbour Lane,Nursery nurse,01/09/2024,,\n";
+        desk.save(desk.upload(ImportKind.PEOPLE, desk.f.partnership, HEADS + rows, "2025-01-10", null));
+        desk.save(desk.people(HEADS + rows.replace("1,Ann,Lee,HN,Harbour Lane,Nursery nurse", "1,Ann,Lee,HN,Harbour Lane,Manager")
+                .replace("Harbour Lane,Nursery nurse,01/09/2024", "Tern Street,Nursery nurse,01/06/2025")));
+        UUID ann = postOf(desk, "1").facts().personId();
+        var posts = db.tx(em -> desk.f.people.posts(List.of(ann)));
+        assertThat(posts).extracting(p -> p.facts().level() + " " + p.confirmedOn()).containsExactly("L2 2025-01-10", "L4 2026-11-01");
+        assertThat(postOf(desk, "2").confirmedOn()).isEqualTo("2026-11-01");
+    }
+
+    @OnBothDatabases
     void aFullListEndsThoseItLacksButNobodyWhoseRowHasAFault(Database.Fresh db) {
         ImportFixture desk = new ImportFixture(db);
         desk.knowTitles();
