@@ -430,11 +430,37 @@ public class People {
                 .collect(Collectors.toMap(r -> r, PostRow::facts)), day, importId);
     }
 
-    /** On the newest day on which the post is known to run: people were there before their agency came to us. */
+    /** The newest day on which a post is known to run: people were there before their agency came to us. */
+    private LocalDate newest(LocalDate firstDay, LocalDate lastDay) {
+        LocalDate newest = Posts.later(firstDay, today());
+        return lastDay != null && lastDay.isBefore(newest) ? lastDay : newest;
+    }
+
+    /**
+     * Where a post is that is told by one unit.
+     *
+     * @param placeKey null when the unit is the agency itself
+     * @param areaKey empty when the agency works in several areas
+     */
+    public record Seat(int agencyKey, Integer placeKey, Optional<Integer> areaKey) {}
+
+    /**
+     * The seat of a post in an agency, workplace or team, as it is on the newest day on which the post runs.
+     *
+     * @param lastDay null while it runs
+     * @throws Refusal when the unit is in no agency on that day
+     */
+    public Seat seat(int unitKey, LocalDate firstDay, LocalDate lastDay) {
+        Units units = new Units(em, clock);
+        LocalDate day = newest(firstDay, lastDay);
+        int agency = units.path(unitKey, day).stream().filter(u -> u.kind() == UnitKind.AGENCY).map(UnitRow::key).findFirst()
+                .orElseThrow(() -> new Refusal("workforce.post.agencyNotThere", day));
+        return new Seat(agency, unitKey == agency ? null : unitKey, units.areaOf(unitKey, day));
+    }
+
     private void checkUnits(PostFacts facts) {
         Units units = new Units(em, clock);
-        LocalDate newest = Posts.later(facts.firstDay(), today());
-        LocalDate day = facts.lastDay() != null && facts.lastDay().isBefore(newest) ? facts.lastDay() : newest;
+        LocalDate day = newest(facts.firstDay(), facts.lastDay());
         UnitRow agency = units.find(facts.agencyKey(), day).filter(u -> u.kind() == UnitKind.AGENCY)
                 .orElseThrow(() -> new Refusal("workforce.post.agencyNotThere", day));
         units.find(facts.areaKey(), day).filter(u -> u.kind() == UnitKind.AREA)

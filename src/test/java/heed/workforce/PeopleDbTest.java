@@ -98,6 +98,26 @@ class PeopleDbTest {
     }
 
     @OnBothDatabases
+    void findsTheSeatOfAPostThatBeganBeforeItsAgencyCame(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        var seat = db.tx(em -> f.people.seat(f.harbourLane, day("2009-09-01"), null));
+        assertThat(seat).isEqualTo(new People.Seat(f.nurseries, f.harbourLane, Optional.of(f.england)));
+        var agency = db.tx(em -> f.people.seat(f.police, day("2009-09-01"), day("2027-03-31")));
+        assertThat(agency).isEqualTo(new People.Seat(f.police, null, Optional.empty()));
+        UUID ann = db.tx(em -> f.nurseryWorker("Ann", "Lee", "2009-09-01"));
+        assertThat(ann).isNotNull();
+
+        db.run(em -> f.units.close(f.ternStreet, day("2024-06-30")));
+        var over = db.tx(em -> f.people.seat(f.ternStreet, day("2009-09-01"), day("2023-01-31")));
+        assertThat(over).isEqualTo(new People.Seat(f.nurseries, f.ternStreet, Optional.of(f.england)));
+        assertThatThrownBy(() -> db.tx(em -> f.people.seat(f.ternStreet, day("2009-09-01"), null))).isInstanceOf(Refusal.class)
+                .hasMessageContaining("agencyNotThere");
+        int lane = db.tx(em -> f.units.create(UnitKind.WORKPLACE, "nursery", "HN-Q", "Quay", f.nurseries, day("2027-01-01")));
+        var coming = db.tx(em -> f.people.seat(lane, day("2027-02-01"), null));
+        assertThat(coming.placeKey()).isEqualTo(lane);
+    }
+
+    @OnBothDatabases
     void refusesPostsInPlacesOfAnotherAgencyAndTakenStaffNumbers(Database.Fresh db) {
         WorkforceFixture f = fixture(db);
         UUID ann = db.tx(em -> f.person("Ann", "Lee"));

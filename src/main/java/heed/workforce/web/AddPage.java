@@ -50,7 +50,7 @@ public class AddPage {
             seen = looked;
             return null;
         }
-        UUID id = people.add(person, postForm.facts(null));
+        UUID id = people.add(person, postForm.facts(null, null));
         return "/workforce/person?faces-redirect=true&id=" + id + "&done=added";
     }
 

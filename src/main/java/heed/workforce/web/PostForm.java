@@ -3,11 +3,11 @@ package heed.workforce.web;
 import heed.access.Permission;
 import heed.platform.Refusal;
 import heed.platform.faces.Choice;
+import heed.workforce.People;
 import heed.workforce.PostFacts;
 import heed.workforce.ProfessionalGroup;
 import heed.workforce.ProfessionalGroups;
 import heed.workforce.UnitKind;
-import heed.workforce.UnitRow;
 import heed.workforce.Units;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,6 +23,7 @@ import java.util.UUID;
 public class PostForm {
     @Inject private Reach reach;
     @Inject private Units units;
+    @Inject private People people;
     @Inject private ProfessionalGroups groups;
 
     private Integer where;
@@ -50,19 +51,18 @@ public class PostForm {
     }
 
     /**
-     * What was filled in, of a post from the day on.
+     * What was filled in, of a post from the day on; it is left open.
      *
+     * @param lastDay the last day of the post as far as it is known, or null: its agency is looked up on a day on which it runs
      * @throws heed.access.NotInScope when the caller looks after nobody there
      */
-    PostFacts facts(UUID person) {
+    PostFacts facts(UUID person, LocalDate lastDay) {
         reach.require(Permission.MANAGE_PEOPLE, where);
-        UnitRow agency = units.path(where, day).stream().filter(u -> u.kind() == UnitKind.AGENCY).findFirst()
-                .orElseThrow(() -> new Refusal("workforce.post.agencyNotThere", day));
+        People.Seat seat = people.seat(where, day, lastDay);
         ProfessionalGroup profession = groups.find(group).orElseThrow();
-        int counts = area != null ? area
-                : units.areaOf(where, day).orElseThrow(() -> new Refusal("workforce.post.areaNeeded"));
-        return new PostFacts(person, agency.key(), where == agency.key() ? null : where, group,
-                level == null ? profession.level() : level, counts, workerKind, leads, jobTitle, staffNumber, hours, day, null);
+        int counts = area != null ? area : seat.areaKey().orElseThrow(() -> new Refusal("workforce.post.areaNeeded"));
+        return new PostFacts(person, seat.agencyKey(), seat.placeKey(), group, level == null ? profession.level() : level, counts,
+                workerKind, leads, jobTitle, staffNumber, hours, day, null);
     }
 
     public List<Choice> getPlaces() {

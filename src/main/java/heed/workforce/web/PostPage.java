@@ -75,20 +75,20 @@ public class PostPage {
 
     public String begin() {
         find();
-        people.begin(postForm.facts(person.id()));
+        people.begin(postForm.facts(person.id(), null));
         return done("begun");
     }
 
     public String move() {
         find();
-        people.move(post.postId(), postForm.facts(person.id()), postForm.getDay());
+        people.move(post.postId(), postForm.facts(person.id(), post.facts().lastDay()), postForm.getDay());
         return done("moved");
     }
 
     /** It was wrong from the start: what is filled in takes its place; the past keeps what was believed then. */
     public String correct() {
         find();
-        people.correct(post.postId(), postForm.facts(person.id()).within(postForm.getDay(), lastDay));
+        people.correct(post.postId(), postForm.facts(person.id(), lastDay).within(postForm.getDay(), lastDay));
         return done("corrected");
     }
 
