@@ -359,7 +359,7 @@ public class Imports {
         Sheet sheet = Sheet.read(batch.kind(), FileText.of(content));
         Ground ground = new Ground(units, groups, batch.unitKey(), today);
         return switch (batch.kind()) {
-            case UNITS -> new UnitsPlan(sheet, ask, units, progress);
+            case UNITS -> new UnitsPlan(sheet, ask, units, people, progress);
             case PEOPLE -> new PeoplePlan(sheet, ask, ground, units, people, titles, progress);
             case HEADCOUNT -> new HeadcountPlan(sheet, ask, ground, people, headcounts, nameOf(batch.uploadedBy()), progress);
             case AWARDS -> new AwardsPlan(sheet, ask, ground, people, modules, awards, progress);

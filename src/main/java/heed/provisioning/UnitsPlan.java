@@ -3,12 +3,17 @@ package heed.provisioning;
 import heed.platform.Refusal;
 import heed.platform.Texts;
 import heed.workforce.NewUnit;
+import heed.workforce.People;
+import heed.workforce.PostFacts;
+import heed.workforce.PostRow;
 import heed.workforce.UnitKind;
 import heed.workforce.UnitRow;
 import heed.workforce.Units;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
 /** A list of units. A unit is known by its code; another name or place holds from the list's day. */
 class UnitsPlan implements Plan {
@@ -28,6 +34,7 @@ class UnitsPlan implements Plan {
 
     private final Ask ask;
     private final Units units;
+    private final People people;
     private final Set<Integer> inScope;
     private final Map<String, UnitRow> known = new HashMap<>();
     private final Map<Integer, UnitRow> byKey;
@@ -50,9 +57,10 @@ class UnitsPlan implements Plan {
         LocalDate end;
     }
 
-    UnitsPlan(Sheet sheet, Ask ask, Units units, IntConsumer progress) {
+    UnitsPlan(Sheet sheet, Ask ask, Units units, People people, IntConsumer progress) {
         this.ask = ask;
         this.units = units;
+        this.people = people;
         byKey = units.all(ask.today());
         inScope = units.below(ask.batch().unitKey(), ask.today());
         byKey.values().forEach(u -> known.put(key(u.code()), u));
@@ -75,6 +83,9 @@ class UnitsPlan implements Plan {
         // A unit may stand in the file before the one above it: kinds are taken from the widest to the smallest.
         for (UnitKind kind : UnitKind.values()) {
             byCode.values().stream().filter(w -> w.kind == kind).forEach(this::plan);
+        }
+        if (!closed.isEmpty()) {
+            refuseEndsThatLeaveSomething();
         }
         notes.addAll(sheet.notes());
     }
@@ -190,6 +201,91 @@ class UnitsPlan implements Plan {
                 subject(w), d.before(), d.after()));
     }
 
+    // What goes on after an end
+
+    /** From the smallest kind to the widest: what stands below ends first. */
+    private List<Map.Entry<Wanted, UnitRow>> endsFromBelow() {
+        List<Map.Entry<Wanted, UnitRow>> ends = new ArrayList<>(closed.entrySet());
+        Collections.reverse(ends);
+        return ends;
+    }
+
+    /** A unit in which something goes on cannot end; that is said in the check, and not when all is to be saved. */
+    private void refuseEndsThatLeaveSomething() {
+        Set<Integer> keys = closed.values().stream().map(UnitRow::key).collect(Collectors.toSet());
+        LocalDate earliest = closed.keySet().stream().map(w -> w.end).min(LocalDate::compareTo).orElseThrow();
+        List<UnitRow> facts = units.around(keys);
+        List<PostFacts> posts = people.postsAfter(keys, earliest).stream().map(PostRow::facts).toList();
+        Map<Integer, UnitRow> movedTo = new HashMap<>();
+        moved.forEach((w, to) -> movedTo.put(known.get(key(w.code)).key(), to));
+        for (Map.Entry<Wanted, UnitRow> end : endsFromBelow()) {
+            Wanted w = end.getKey();
+            UnitRow unit = end.getValue();
+            boolean there = facts.stream().anyMatch(f -> f.key() == unit.key() && !f.firstDay().isAfter(w.end) && !endsBefore(f.lastDay(), w.end));
+            long below = below(unit, w.end, facts, movedTo);
+            long running = posts.stream().filter(p -> goesOn(p.lastDay(), w.end) && isIn(p, unit, w.end, movedTo)).count();
+            if (!there || below + running > 0) {
+                closed.remove(w);
+                refuse(w.row, there ? new Refusal("workforce.unit.stillInUse", unit.name(), below, running)
+                        : new Refusal("workforce.unit.notThere", w.end));
+            }
+        }
+    }
+
+    private static boolean goesOn(LocalDate last, LocalDate end) {
+        return last == null || last.isAfter(end);
+    }
+
+    private static boolean endsBefore(LocalDate last, LocalDate day) {
+        return last != null && last.isBefore(day);
+    }
+
+    /** What the file moves goes on the day of the list; a unit that ends earlier still has it. */
+    private boolean leavesInTime(LocalDate end) {
+        return !ask.batch().listDay().isAfter(end.plusDays(1));
+    }
+
+    /** How many units stand right below after the end, once the file is written. */
+    private long below(UnitRow unit, LocalDate end, List<UnitRow> facts, Map<Integer, UnitRow> movedTo) {
+        Set<Integer> stay = new HashSet<>();
+        for (UnitRow f : facts) {
+            boolean goes = movedTo.containsKey(f.key()) && leavesInTime(end) && !f.firstDay().isAfter(ask.batch().listDay());
+            if (Integer.valueOf(unit.key()).equals(f.parentKey()) && goesOn(f.lastDay(), end) && !goes && !endsWithTheFile(f.key(), end)) {
+                stay.add(f.key());
+            }
+        }
+        movedTo.forEach((key, to) -> {
+            if (to.key() == unit.key()) {
+                stay.add(key);
+            }
+        });
+        return stay.size() + fresh.stream().filter(f -> key(f.parent).equals(key(unit.code()))).count();
+    }
+
+    private boolean endsWithTheFile(int unit, LocalDate end) {
+        return closed.entrySet().stream().anyMatch(e -> e.getValue().key() == unit && !e.getKey().end.isAfter(end));
+    }
+
+    /** Whether the post is in the unit and the file does not move it elsewhere in time. */
+    private boolean isIn(PostFacts p, UnitRow unit, LocalDate end, Map<Integer, UnitRow> movedTo) {
+        return switch (unit.kind()) {
+            case AGENCY -> p.agencyKey() == unit.key() && !(leavesInTime(end) && goesToAnotherAgency(p, movedTo));
+            case AREA -> p.areaKey() == unit.key()
+                    && !(leavesInTime(end) && movedTo.containsKey(p.agencyKey()) && movedTo.get(p.agencyKey()).kind() == UnitKind.AREA);
+            default -> Integer.valueOf(unit.key()).equals(p.placeKey());
+        };
+    }
+
+    private boolean goesToAnotherAgency(PostFacts p, Map<Integer, UnitRow> movedTo) {
+        UnitRow at = p.placeKey() == null ? null : byKey.get(p.placeKey());
+        boolean goes = false;
+        while (at != null && at.kind() != UnitKind.AGENCY) {
+            goes |= movedTo.containsKey(at.key());
+            at = movedTo.containsKey(at.key()) ? movedTo.get(at.key()) : byKey.get(at.parentKey());
+        }
+        return goes && at != null && at.key() != p.agencyKey();
+    }
+
     @Override
     public List<Finding> findings() {
         return List.copyOf(findings.values());
@@ -211,7 +307,7 @@ class UnitsPlan implements Plan {
             }
         });
         moved.forEach((w, to) -> units.move(known.get(key(w.code)).key(), to.key(), w.name, day, importId));
-        closed.forEach((w, unit) -> units.close(unit.key(), w.end, importId));
+        endsFromBelow().forEach(e -> units.close(e.getValue().key(), e.getKey().end, importId));
     }
 
     private String codeOf(String parent) {

@@ -298,6 +298,14 @@ public class People {
         return writing(null).believed("agency_key in (:agencies)", Map.of("agencies", agencyKeys));
     }
 
+    /** Every believed post that stands or counts in one of the units and runs, or begins, after the day. */
+    public Set<PostRow> postsAfter(Collection<Integer> unitKeys, LocalDate day) {
+        Set<PostRow> posts = new HashSet<>();
+        Chunks.of(Set.copyOf(unitKeys)).forEach(some -> posts.addAll(writing(null).believed("(agency_key in (:units) or place_key in (:units)"
+                + " or area_key in (:units)) and (last_day is null or last_day > :day)", Map.of("units", some, "day", day))));
+        return posts;
+    }
+
     /** Everything ever believed of the persons' posts, in the order in which it was recorded. */
     public List<PostRow> history(Collection<UUID> personIds) {
         return writing(null).everyBelief(personIds);

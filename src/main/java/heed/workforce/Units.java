@@ -162,6 +162,14 @@ public class Units {
         return Sql.of(em, BELIEVED + "where u.unit_key = :key order by f.first_day").set("key", key).list(Units::read);
     }
 
+    /** Every name and place that the units, and those right below them, had or will have. */
+    public List<UnitRow> around(Collection<Integer> keys) {
+        List<UnitRow> rows = new ArrayList<>();
+        Chunks.of(Set.copyOf(keys)).forEach(some -> rows.addAll(
+                Sql.of(em, BELIEVED + "where u.unit_key in (:some) or f.parent_key in (:some)").set("some", some).list(Units::read)));
+        return rows;
+    }
+
     /** The first day on which each unit existed. */
     public Map<Integer, LocalDate> firstDays() {
         Map<Integer, LocalDate> days = new HashMap<>();

@@ -405,6 +405,50 @@ class ImportsDbTest {
     }
 
     @OnBothDatabases
+    void endsAnAgencyTogetherWithWhatStandsBelowIt(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        String heads = "Type,Unit code,Unit name,Part of,End date\n";
+        TreeSet<String> before = desk.believed();
+        UUID id = desk.upload(ImportKind.UNITS, desk.f.england, heads + "Agency,HN,Harbour Nurseries,ENG,31/10/2026\n"
+                + "Site,HN-HL,Harbour Lane,HN,31/10/2026\nSite,HN-TS,Tern Street,HN,30/09/2026\n", "2026-11-01", null);
+        assertThat(desk.said(id)).containsExactly("2 ended", "3 ended", "4 ended");
+        assertThat(desk.save(id)).isNull();
+        var closed = db.tx(em -> desk.f.units.find(desk.f.harbourLane)).orElseThrow();
+        assertThat(closed.lastDay()).isEqualTo("2026-10-31");
+        assertThat(desk.undo(id)).isNull();
+        assertThat(desk.believed()).isEqualTo(before);
+    }
+
+    @OnBothDatabases
+    void refusesToEndUnitsThatAreStillInUse(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        String heads = "Type,Unit code,Unit name,Part of,End date\n";
+        db.run(em -> desk.f.nurseryWorker("Ann", "Lee", "2024-09-01"));
+        UUID id = desk.upload(ImportKind.UNITS, desk.f.partnership, heads + "Agency,HN,Harbour Nurseries,ENG,31/10/2026\n"
+                + "Site,HN-HL,Harbour Lane,HN,31/10/2026\nSite,HN-TS,Tern Street,HN,30/09/2026\n"
+                + "Agency,POL,Northmere Police,NSP,31/10/2026\nAgency,NHS,Northmere High School,ENG,31/10/2026\nSite,NHS-6,Sixth Form,NHS,\n"
+                + "Area,WAL,Llanmere,NSP,31/12/2019\n", "2026-11-01", null);
+        assertThat(desk.said(id)).containsExactly(
+                "2 refused: \"Harbour Nurseries\" is still in use after that day: 1 units stand below it and 1 posts run in it. End or move them first.",
+                "3 refused: \"Harbour Lane\" is still in use after that day: 0 units stand below it and 1 posts run in it. End or move them first.",
+                "4 ended",
+                "5 refused: \"Northmere Police\" is still in use after that day: 1 units stand below it and 0 posts run in it. End or move them first.",
+                "6 refused: \"Northmere High School\" is still in use after that day: 1 units stand below it and 0 posts run in it. End or move them first.",
+                "7 added", "8 refused: This unit does not exist on 31 December 2019. Choose another day.");
+        assertThat(desk.save(id)).isNull();
+    }
+
+    @OnBothDatabases
+    void endsAnAgencyWhosePartsTheFileMovesAway(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        db.run(em -> desk.f.nurseryWorker("Ann", "Lee", "2024-09-01"));
+        UUID id = desk.upload(ImportKind.UNITS, desk.f.partnership, "Type,Unit code,Unit name,Part of,End date\n"
+                + "Agency,HN,Harbour Nurseries,ENG,31/10/2026\nSite,HN-HL,Harbour Lane,NHS,\nSite,HN-TS,Tern Street,NHS,\n", "2026-11-01", null);
+        assertThat(desk.said(id)).containsExactly("2 ended", "3 changed", "4 changed");
+        assertThat(desk.save(id)).isNull();
+    }
+
+    @OnBothDatabases
     void bringsHeadcountReturnsAndTakesThemBack(Database.Fresh db) {
         ImportFixture desk = new ImportFixture(db);
         String heads = "Agency;Group;Level;Area;Headcount;As at;Source;Method;Confidence;Returned by\n";
