@@ -468,18 +468,19 @@ public class Imports {
     /** What other rooms keep about people and units that only this import brought. */
     private void refuseWhenBuiltOn(UUID id) {
         String people = " in (select id from person where import_id = :id)";
-        String posts = " in (select post_id from post where import_id = :id)";
+        String posts = " in (select p.post_id from post p where p.import_id = :id and not exists"
+                + " (select 1 from post o where o.post_id = p.post_id and o.recorded_at < p.recorded_at))";
         String fresh = " in (:fresh)";
         long earned = count("award a where not exists (select 1 from award_revocation r where r.award_id = a.id) and a.person_id" + people, id);
         long begun = count("registration where person_id" + people, id);
         long accounts = count("account where person_id" + people, id);
-        long assigned = count("assignment_person where person_id" + people, id)
-                + count("exemption where superseded_at is null and post_id" + posts, id);
+        long assigned = count("assignment_person where person_id" + people, id);
+        long exempted = count("exemption where superseded_at is null and post_id" + posts, id);
         long rules = count("requirement where superseded_at is null and scope_key" + fresh, id)
                 + count("role_grant where superseded_at is null and unit_key" + fresh, id)
                 + count("headcount_return where superseded_at is null and (import_id is null or import_id <> :id) and agency_key" + fresh, id);
-        if (earned + begun + accounts + assigned + rules > 0) {
-            throw new Refusal("provisioning.builtOn", earned, begun, accounts, assigned, rules);
+        if (earned + begun + accounts + assigned + exempted + rules > 0) {
+            throw new Refusal("provisioning.builtOn", earned, begun, accounts, assigned, exempted, rules);
         }
     }
 

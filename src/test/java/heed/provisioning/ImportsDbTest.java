@@ -380,6 +380,32 @@ class ImportsDbTest {
     }
 
     @OnBothDatabases
+    void aListThatOnlyConfirmedAnExemptedPostIsUndone(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        String ann = "1,Ann,Lee,HN,,Nursery nurse,01/09/2020,,\n";
+        desk.save(desk.upload(ImportKind.PEOPLE, desk.f.partnership, HEADS + ann, "2021-01-10", null));
+        exempt(desk, postOf(desk, "1").postId());
+        TreeSet<String> before = desk.believed();
+        UUID id = desk.people(HEADS + ann + "2,Bea,Ray,HN,,Nursery nurse,01/09/2024,,\n");
+        desk.save(id);
+        UUID fresh = exempt(desk, postOf(desk, "2").postId());
+        assertThat(desk.undo(id)).contains("1 exemptions");
+        db.run(em -> Sql.of(em, "delete from exemption where id = :id").set("id", fresh).update());
+        assertThat(desk.undo(id)).isNull();
+        assertThat(desk.believed()).isEqualTo(before);
+    }
+
+    private static UUID exempt(ImportFixture desk, UUID post) {
+        UUID id = heed.platform.Ids.next();
+        desk.db.run(em -> Sql.of(em, "insert into exemption (id, post_id, first_day, last_day, reason, signed_by, recorded_at)"
+                        + " values (:id, :post, :first, :last, 'Parental leave', :by, :now)")
+                .set("id", id).set("post", post).set("first", LocalDate.of(2021, 2, 1)).set("last", LocalDate.of(2021, 8, 31))
+                .set("by", desk.account).set("now", java.time.OffsetDateTime.now(desk.clock)).update());
+        return id;
+    }
+
+    @OnBothDatabases
     void bringsUnitsInTheOrderTheTreeNeeds(Database.Fresh db) {
         ImportFixture desk = new ImportFixture(db);
         TreeSet<String> before = desk.believed();
