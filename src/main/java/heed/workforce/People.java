@@ -196,10 +196,10 @@ public class People {
         note("person.corrected", id, null);
     }
 
-    /** What the person was called and where they were reached before, newest first. */
+    /** What the person was called and where they were reached before, newest first; not what an undone import pushed aside for a while. */
     public List<Before> before(UUID personId) {
         return Sql.of(em, "select given_name, family_name, email, mobile, changed_at, was_wrong, last_day from person_before"
-                        + " where person_id = :person order by changed_at desc, id desc")
+                        + " where person_id = :person and (withdrawn_at is null or was_wrong) order by changed_at desc, id desc")
                 .set("person", personId)
                 .list(r -> new Before(r.text("given_name") + " " + r.text("family_name"), r.text("email"), r.text("mobile"), r.at("changed_at"),
                         r.flag("was_wrong"), r.day("last_day")));

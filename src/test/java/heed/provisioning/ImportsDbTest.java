@@ -406,6 +406,63 @@ class ImportsDbTest {
     }
 
     @OnBothDatabases
+    void twoImportsAreUndoneInTurn(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        UUID cat = db.tx(em -> desk.f.nurseryWorker("Cat", "Fox", "2024-01-01"));
+        UUID catsPost = db.tx(em -> desk.f.people.posts(List.of(cat))).get(0).postId();
+        db.run(em -> desk.f.people.beginAbsence(catsPost, "sickness", LocalDate.of(2026, 10, 1), null));
+        TreeSet<String> before = desk.believed();
+
+        UUID january = desk.upload(ImportKind.PEOPLE, desk.f.partnership, HEADS + "1,Ann,Lee,HN,Harbour Lane,Nursery nurse,01/09/2024,,\n"
+                + "2,Bea,Ray,HN,Quay,Nursery nurse,01/09/2024,,\n7,Cat,Fox,HN,Harbour Lane,Nursery nurse,01/01/2024,,\n", "2026-10-01", null);
+        db.run(em -> desk.imports.decide(january, Map.of(4, "same")));
+        desk.check(january);
+        assertThat(desk.save(january)).isNull();
+        TreeSet<String> afterJanuary = desk.believed();
+
+        UUID february = desk.upload(ImportKind.PEOPLE, desk.f.partnership, HEADS + "1,Ann,Lee,HN,Harbour Lane,Manager,01/09/2024,,ann@x.example\n"
+                + "2,Bea,Ray,HN,Tern Street,Nursery nurse,01/06/2026,,\n7,Cat,Fox,HN,Harbour Lane,Room leader,01/01/2024,31/10/2026,\n", "2026-11-01", null);
+        assertThat(desk.counts(february)).isEqualTo(Map.of(Outcome.CHANGED, 3L));
+        assertThat(desk.save(february)).isNull();
+        assertThat(desk.undo(january)).as("February stands on it").isNotNull();
+        assertThat(desk.undo(february)).isNull();
+        assertThat(desk.believed()).isEqualTo(afterJanuary);
+        assertThat(desk.undo(january)).isNull();
+        assertThat(desk.believed()).isEqualTo(before);
+    }
+
+    @OnBothDatabases
+    void twoImportsOfUnitsAndOfReturnsAreUndoneInTurn(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        TreeSet<String> before = desk.believed();
+        String units = "Type,Unit code,Unit name,Part of\n";
+        String returns = "Agency;Group;Level;Area;Headcount;As at;Source;Method;Confidence;Returned by\n";
+        UUID one = desk.upload(ImportKind.UNITS, desk.f.partnership, units + "Agency,NF,Fire,ENG\nSite,HN-TS,Tern Square,HN\n", "2026-10-01", null);
+        desk.save(one);
+        UUID first = desk.upload(ImportKind.HEADCOUNT, desk.f.partnership, returns + "HN;nursery;;;164;31/10/2026;Payroll;payroll;high;Ann\n", "2026-11-01", null);
+        desk.save(first);
+        TreeSet<String> between = desk.believed();
+        UUID two = desk.upload(ImportKind.UNITS, desk.f.partnership, units + "Agency,NF,Fire and Rescue,ENG\nSite,HN-TS,Tern Place,HN\n", "2026-11-01", null);
+        desk.save(two);
+        UUID second = desk.upload(ImportKind.HEADCOUNT, desk.f.partnership, returns + "HN;nursery;;;171;31/10/2026;Payroll;payroll;high;Ann\n", "2026-11-01", null);
+        desk.save(second);
+        assertThat(desk.undo(first)).contains("1 headcount returns");
+        assertThat(desk.undo(second)).isNull();
+        assertThat(desk.undo(two)).isNull();
+        assertThat(desk.believed()).isEqualTo(between);
+        int fire = db.tx(em -> desk.f.units.findByCode("NF").orElseThrow().key());
+        db.run(em -> Sql.of(em, "insert into role_grant (id, account_id, role, unit_key, first_day, recorded_at) values (:id, :account, 'coordinator', :unit, :day, :now)")
+                .set("id", heed.platform.Ids.next()).set("account", desk.account).set("unit", fire).set("day", LocalDate.of(2026, 11, 1))
+                .set("now", java.time.OffsetDateTime.now(desk.clock)).update());
+        assertThat(desk.undo(one)).as("the unit is still one that the import brought").contains("1 rules or grants");
+        db.run(em -> Sql.of(em, "delete from role_grant where unit_key = :unit").set("unit", fire).update());
+        assertThat(desk.undo(first)).isNull();
+        assertThat(desk.undo(one)).isNull();
+        assertThat(desk.believed()).isEqualTo(before);
+    }
+
+    @OnBothDatabases
     void bringsUnitsInTheOrderTheTreeNeeds(Database.Fresh db) {
         ImportFixture desk = new ImportFixture(db);
         TreeSet<String> before = desk.believed();
