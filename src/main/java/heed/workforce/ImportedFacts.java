@@ -1,5 +1,6 @@
 package heed.workforce;
 
+import heed.access.HolderNames;
 import heed.platform.Ids;
 import heed.platform.Refusal;
 import heed.platform.Sql;
@@ -184,5 +185,7 @@ public class ImportedFacts {
                 before, (sql, b) -> sql.set("id", b.person()).set("given", b.given()).set("family", b.family()).set("email", b.email())
                         .set("mobile", b.mobile()));
         Doubles.follow(em, before.stream().map(OldName::person).toList());
+        HolderNames holders = new HolderNames(em);
+        before.forEach(b -> holders.rename(b.person(), b.given() + " " + b.family()));
     }
 }

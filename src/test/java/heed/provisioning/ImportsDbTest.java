@@ -463,6 +463,30 @@ class ImportsDbTest {
     }
 
     @OnBothDatabases
+    void theAccountIsCalledAsBeforeOnceTheImportIsUndone(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        desk.save(desk.people(HEADS + "1,Ann,Lee,HN,,Nursery nurse,01/09/2024,,ann@x.example\n"));
+        UUID ann = postOf(desk, "1").facts().personId();
+        db.run(em -> Sql.of(em, "insert into account (id, person_id, user_name, display_name, created_at) values (:id, :id, 'a.lee', 'Ann Lee', :now)")
+                .set("id", ann).set("now", java.time.OffsetDateTime.now(desk.clock)).update());
+        UUID id = desk.people(HEADS + "1,Ann,Moss,HN,,Nursery nurse,01/09/2024,,ann@x.example\n");
+        desk.save(id);
+        assertThat(accountName(desk)).isEqualTo("Ann Moss");
+        assertThat(desk.undo(id)).isNull();
+        assertThat(accountName(desk)).isEqualTo("Ann Lee");
+        var names = db.tx(em -> desk.f.people.before(ann));
+        assertThat(names).as("what was believed in between can still be asked").singleElement().satisfies(b -> {
+            assertThat(b.name()).isEqualTo("Ann Moss");
+            assertThat(b.wrong()).isTrue();
+        });
+    }
+
+    private static String accountName(ImportFixture desk) {
+        return desk.db.tx(em -> Sql.of(em, "select display_name from account where user_name = 'a.lee'").first(r -> r.text("display_name")).orElseThrow());
+    }
+
+    @OnBothDatabases
     void bringsUnitsInTheOrderTheTreeNeeds(Database.Fresh db) {
         ImportFixture desk = new ImportFixture(db);
         TreeSet<String> before = desk.believed();
