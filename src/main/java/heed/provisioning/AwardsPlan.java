@@ -181,7 +181,7 @@ class AwardsPlan implements Plan {
     }
 
     @Override
-    public void write(UUID importId) {
+    public void write(UUID importId, Runnable alive) {
         awards.recordAll(fresh, importId);
     }
 }

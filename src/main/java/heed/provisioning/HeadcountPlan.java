@@ -124,7 +124,7 @@ class HeadcountPlan implements Plan {
     }
 
     @Override
-    public void write(UUID importId) {
+    public void write(UUID importId, Runnable alive) {
         headcounts.recordAll(fresh, importId);
     }
 }

@@ -428,6 +428,7 @@ public class Imports {
      * Writes everything in one transaction.
      *
      * @param asker the account that confirmed it
+     * @param progress how many rows are prepared; called with all of them while they are written, as a sign of life
      * @throws Refusal when the plan is no longer the one that was confirmed
      */
     void write(UUID id, UUID asker, IntConsumer progress) {
@@ -439,7 +440,7 @@ public class Imports {
         if (!fingerprint(plan.findings()).equals(batch.fingerprint())) {
             throw new Refusal("provisioning.changedSince");
         }
-        plan.write(id);
+        plan.write(id, () -> progress.accept(batch.rowsTotal()));
         stillSo(Sql.of(em, "update import_batch set state = 'written', written_at = :now, version = version + 1 where id = :id and state = 'writing'")
                 .set("now", now()).set("id", id));
         note(asker, "confirmed", batch, rowsAtWork(id));
@@ -449,14 +450,15 @@ public class Imports {
      * Takes everything back in one transaction.
      *
      * @param asker the account that wants it undone
+     * @param alive called between the steps, so that long work gives signs of life
      */
-    void takeBack(UUID id, UUID asker) {
+    void takeBack(UUID id, UUID asker, Runnable alive) {
         Batch batch = batch(id).filter(b -> b.state().equals("undoing")).orElse(null);
         if (batch == null) {
             return;
         }
         refuseWhenBuiltOn(id);
-        imported.withdraw(id);
+        imported.withdraw(id, alive);
         if (batch.kind() == ImportKind.AWARDS) {
             awards.revokeImport(id, Texts.of("provisioning", "provisioning.undoReason"), asker, nameOf(asker));
         }

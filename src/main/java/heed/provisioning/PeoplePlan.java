@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,6 +50,8 @@ class PeoplePlan implements Plan {
     private static final Pattern PHONE_SIGNS = Pattern.compile("[-./]");
     private static final Pattern NO_DIGITS = Pattern.compile("\\D");
     private static final String IN_PLACE = "place ";
+
+    private static final int PIECE = 2_000;
 
     /** A name on more staff numbers of one agency than this is a common one. */
     private static final int FEW = 3;
@@ -728,28 +731,43 @@ class PeoplePlan implements Plan {
     // Writing
 
     @Override
-    public void write(UUID importId) {
+    public void write(UUID importId, Runnable alive) {
         Map<String, Integer> made = units.createAll(List.copyOf(newUnits.values()), importId);
-        people.changeAll(changedPeople, importId);
+        alive.run();
+        inPieces(changedPeople, some -> people.changeAll(some, importId), alive);
         List<Wanted> fresh = List.copyOf(newPeople.keySet());
         List<UUID> ids = people.createAll(fresh.stream().map(newPeople::get).toList(), importId);
         for (int i = 0; i < fresh.size(); i++) {
             personOf.put(fresh.get(i), ids.get(i));
         }
+        alive.run();
         begins.forEach(w -> personOf.computeIfAbsent(w, x -> personOf.get(secondPosts.get(x))));
         LocalDate listDay = ask.batch().listDay();
         people.beginAll(begins.stream().map(w -> new PostFacts(personOf.get(w), w.agency.key(), placeKey(w, null, made),
                 w.group.code(), w.level == null ? w.group.level() : w.level, w.area.key(),
                 w.workerKind == null ? "employee" : w.workerKind, Boolean.TRUE.equals(w.lead), w.title, w.number, w.hours,
                 w.start, w.end)).toList(), listDay, importId);
+        alive.run();
         Map<PostRow, PostFacts> moving = new LinkedHashMap<>();
         moves.forEach((post, w) -> moving.put(post, then(post, w, moveDays.get(post), made)));
-        people.moveAll(moving, listDay, importId);
+        inPieces(moving, some -> people.moveAll(some, listDay, importId), alive);
         Map<PostRow, PostFacts> correcting = new LinkedHashMap<>();
         corrections.forEach((post, w) -> correcting.put(post, then(post, w, correctedStarts.get(post), made)));
-        people.correctAll(correcting, listDay, importId);
+        inPieces(correcting, some -> people.correctAll(some, listDay, importId), alive);
         people.confirmAll(confirmed, listDay, importId);
+        alive.run();
         people.endAll(left, ask.batch().leftOn(), importId);
+    }
+
+    /** Much of this goes person by person or day by day, and a long list must not look like a program that has died. */
+    private static <K, V> void inPieces(Map<K, V> all, Consumer<Map<K, V>> write, Runnable alive) {
+        List<K> keys = List.copyOf(all.keySet());
+        for (int i = 0; i < keys.size(); i += PIECE) {
+            Map<K, V> some = new LinkedHashMap<>();
+            keys.subList(i, Math.min(keys.size(), i + PIECE)).forEach(k -> some.put(k, all.get(k)));
+            write.accept(some);
+            alive.run();
+        }
     }
 
     private PostFacts then(PostRow post, Wanted w, LocalDate start, Map<String, Integer> made) {

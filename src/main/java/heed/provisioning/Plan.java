@@ -14,6 +14,10 @@ interface Plan {
     /** Sentences about the file as a whole. */
     List<String> notes();
 
-    /** Does what the findings say, each fact marked with the import. */
-    void write(UUID importId);
+    /**
+     * Does what the findings say, each fact marked with the import.
+     *
+     * @param alive called between its steps, so that long work gives signs of life
+     */
+    void write(UUID importId, Runnable alive);
 }

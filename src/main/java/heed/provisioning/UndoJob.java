@@ -29,7 +29,8 @@ class UndoJob implements JobKind {
     public void run(JobRun run) {
         UUID id = UUID.fromString(run.payload());
         try {
-            imports.takeBack(id, run.owner());
+            int total = imports.rowsOf(id);
+            imports.takeBack(id, run.owner(), () -> run.progress(0, total));
         } catch (Refusal refusal) {
             imports.stopped(id, Texts.of(refusal));
         }

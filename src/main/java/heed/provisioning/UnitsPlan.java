@@ -297,17 +297,24 @@ class UnitsPlan implements Plan {
     }
 
     @Override
-    public void write(UUID importId) {
+    public void write(UUID importId, Runnable alive) {
         units.createAll(fresh.stream().map(w -> new NewUnit(w.kind, w.setting, w.code, w.name, codeOf(w.parent), w.start)).toList(),
                 importId);
         LocalDate day = ask.batch().listDay();
         renamed.forEach((w, unit) -> {
+            alive.run();
             if (!moved.containsKey(w)) {
                 units.rename(unit.key(), w.name, day, importId);
             }
         });
-        moved.forEach((w, to) -> units.move(known.get(key(w.code)).key(), to.key(), w.name, day, importId));
-        endsFromBelow().forEach(e -> units.close(e.getValue().key(), e.getKey().end, importId));
+        moved.forEach((w, to) -> {
+            alive.run();
+            units.move(known.get(key(w.code)).key(), to.key(), w.name, day, importId);
+        });
+        endsFromBelow().forEach(e -> {
+            alive.run();
+            units.close(e.getValue().key(), e.getKey().end, importId);
+        });
     }
 
     private String codeOf(String parent) {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /**
  * Takes back what an import brought: what it added is believed no longer, and what it superseded is believed again, as new
@@ -31,15 +32,20 @@ public class ImportedFacts {
         this.clock = clock;
     }
 
-    /** @throws Refusal when something was built on what the import brought */
-    public void withdraw(UUID importId) {
+    /**
+     * @param alive called between its steps, so that long work gives signs of life
+     * @throws Refusal when something was built on what the import brought
+     */
+    public void withdraw(UUID importId, Runnable alive) {
         refuseWhenBuiltOn(importId);
         OffsetDateTime now = Now.of(clock);
-        withdrawAbsences(importId, now);
-        withdrawPosts(importId, now);
-        withdrawHeadcounts(importId, now);
-        withdrawUnits(importId, now);
-        withdrawPeople(importId, now);
+        for (BiConsumer<UUID, OffsetDateTime> step : List.<BiConsumer<UUID, OffsetDateTime>>of(this::withdrawAbsences,
+                this::withdrawPosts, this::withdrawHeadcounts, this::withdrawUnits)) {
+            alive.run();
+            step.accept(importId, now);
+        }
+        alive.run();
+        withdrawPeople(importId, now, alive);
     }
 
     private long count(String sql, UUID importId) {
@@ -172,7 +178,7 @@ public class ImportedFacts {
 
     private record OldName(UUID person, String given, String family, String email, String mobile) {}
 
-    private void withdrawPeople(UUID importId, OffsetDateTime now) {
+    private void withdrawPeople(UUID importId, OffsetDateTime now, Runnable alive) {
         Sql.of(em, "update person set removed_at = :now where import_id = :import").set("now", now).set("import", importId).update();
         List<OldName> before = Sql.of(em, "select * from person_before where import_id = :import").set("import", importId)
                 .list(r -> new OldName(r.uuid("person_id"), r.text("given_name"), r.text("family_name"), r.text("email"), r.text("mobile")));
@@ -186,6 +192,9 @@ public class ImportedFacts {
                         .set("mobile", b.mobile()));
         Doubles.follow(em, before.stream().map(OldName::person).toList());
         HolderNames holders = new HolderNames(em);
-        before.forEach(b -> holders.rename(b.person(), b.given() + " " + b.family()));
+        Chunks.of(before).forEach(some -> {
+            some.forEach(b -> holders.rename(b.person(), b.given() + " " + b.family()));
+            alive.run();
+        });
     }
 }

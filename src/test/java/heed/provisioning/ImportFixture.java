@@ -111,7 +111,7 @@ class ImportFixture {
         clock.forward(Duration.ofMinutes(1));
         db.run(em -> imports.undo(id));
         return job(id, () -> {
-            db.run(em -> imports.takeBack(id, user.accountId()));
+            db.run(em -> imports.takeBack(id, user.accountId(), () -> {}));
             return null;
         });
     }

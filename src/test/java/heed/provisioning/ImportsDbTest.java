@@ -339,6 +339,21 @@ class ImportsDbTest {
     }
 
     @OnBothDatabases
+    void givesSignsOfLifeWhileItWritesAndTakesBack(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        UUID id = desk.people(HEADS + "1,Ann,Lee,HN,,Nursery nurse,01/09/2024,,\n");
+        db.run(em -> desk.imports.confirm(id));
+        List<Integer> signs = new ArrayList<>();
+        db.run(em -> desk.imports.write(id, desk.account, signs::add));
+        assertThat(signs).hasSizeGreaterThanOrEqualTo(4).containsOnly(1);
+        db.run(em -> desk.imports.undo(id));
+        signs.clear();
+        db.run(em -> desk.imports.takeBack(id, desk.account, () -> signs.add(1)));
+        assertThat(signs).hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    @OnBothDatabases
     void anUndoneImportLeavesEverythingAsItWas(Database.Fresh db) {
         ImportFixture desk = new ImportFixture(db);
         desk.knowTitles();
