@@ -244,6 +244,14 @@ public class Imports {
     }
 
     /**
+     * Nobody else writes an import or takes one back until the transaction ends: each is compared with what the one before
+     * left, and of two that do the same work the later finds it done.
+     */
+    private void takeTurn() {
+        Sql.of(em, "select id from import_turn where id = 1 for update").exists();
+    }
+
+    /**
      * The import, for somebody who may manage people in its unit.
      *
      * @throws NotInScope when there is none for the caller
@@ -432,6 +440,7 @@ public class Imports {
      * @throws Refusal when the plan is no longer the one that was confirmed
      */
     void write(UUID id, UUID asker, IntConsumer progress) {
+        takeTurn();
         Batch batch = batch(id).filter(b -> b.state().equals("writing")).orElse(null);
         if (batch == null) {
             return;
@@ -453,6 +462,7 @@ public class Imports {
      * @param alive called between the steps, so that long work gives signs of life
      */
     void takeBack(UUID id, UUID asker, Runnable alive) {
+        takeTurn();
         Batch batch = batch(id).filter(b -> b.state().equals("undoing")).orElse(null);
         if (batch == null) {
             return;
@@ -462,8 +472,8 @@ public class Imports {
         if (batch.kind() == ImportKind.AWARDS) {
             awards.revokeImport(id, Texts.of("provisioning", "provisioning.undoReason"), asker, nameOf(asker));
         }
-        Sql.of(em, "update import_batch set state = 'undone', undone_at = :now, version = version + 1 where id = :id")
-                .set("now", now()).set("id", id).update();
+        stillSo(Sql.of(em, "update import_batch set state = 'undone', undone_at = :now, version = version + 1 where id = :id and state = 'undoing'")
+                .set("now", now()).set("id", id));
         note(asker, "undone", batch, batch.rowsTotal());
     }
 
@@ -490,7 +500,7 @@ public class Imports {
         return Sql.of(em, "select count(*) from " + from).set("id", id).set("fresh", imported.newUnits(id)).number();
     }
 
-    /** Says why a step was not done and lets the import stand where it can be taken up again. */
+    /** Says why a step was not done and lets the import stand where it can be taken up again, unless it has moved on. */
     void stopped(UUID id, String why) {
         String message = why.substring(0, Math.min(1000, why.length()));
         Batch batch = batch(id).orElseThrow();
@@ -502,9 +512,9 @@ public class Imports {
             case "writing" -> "checking";
             default -> "failed";
         };
-        Sql.of(em, "update import_batch set state = :next, message = :why, version = version + 1 where id = :id")
-                .set("next", next).set("why", message).set("id", id).update();
-        if (next.equals("checking")) {
+        int touched = Sql.of(em, "update import_batch set state = :next, message = :why, version = version + 1 where id = :id and state = :state")
+                .set("next", next).set("why", message).set("id", id).set("state", batch.state()).update();
+        if (touched == 1 && next.equals("checking")) {
             queue(id, CHECK);
         }
     }

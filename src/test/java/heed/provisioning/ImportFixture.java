@@ -15,9 +15,14 @@ import heed.platform.PageRequest;
 import heed.platform.Refusal;
 import heed.platform.Sql;
 import heed.platform.Texts;
+import heed.workforce.Areas;
+import heed.workforce.Headcounts;
 import heed.workforce.ImportedFacts;
 import heed.workforce.JobTitle;
 import heed.workforce.JobTitles;
+import heed.workforce.People;
+import heed.workforce.ProfessionalGroups;
+import heed.workforce.Units;
 import heed.workforce.WorkforceFixture;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
@@ -47,12 +52,18 @@ class ImportFixture {
         EntityManager em = db.em();
         f = db.tx(e -> new WorkforceFixture(em, clock));
         titles = new JobTitles(em, clock);
-        imports = new Imports(em, clock, new Access(em, clock, user), user, new Jobs(em, clock), f.units, f.people, f.groups,
-                titles, f.headcounts, new ImportedFacts(em, clock), new Modules(em, clock, null, f.areas),
-                new Awards(em, clock, new Heard<>(), new Heard<>()), new heed.audit.AuditLog(em, clock, user, new Access(em, clock, user)));
+        imports = imports(em);
         db.run(e -> Sql.of(e, "insert into account (id, user_name, display_name, created_at) values (:id, 'ruth', 'Ruth Calder', :now)")
                 .set("id", account).set("now", OffsetDateTime.now(ZoneOffset.UTC)).update());
         signedInFor(f.partnership);
+    }
+
+    /** The door over a connection of its own, as another node has it. */
+    final Imports imports(EntityManager em) {
+        Access access = new Access(em, clock, user);
+        return new Imports(em, clock, access, user, new Jobs(em, clock), new Units(em, clock), new People(em, clock), new ProfessionalGroups(em),
+                new JobTitles(em, clock), new Headcounts(em, clock), new ImportedFacts(em, clock), new Modules(em, clock, null, new Areas(em, clock)),
+                new Awards(em, clock, new Heard<>(), new Heard<>()), new heed.audit.AuditLog(em, clock, user, access));
     }
 
     void signedInFor(int unit) {

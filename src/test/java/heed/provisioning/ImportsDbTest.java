@@ -7,20 +7,29 @@ import heed.Database;
 import heed.OnBothDatabases;
 import heed.access.NotInScope;
 import heed.platform.PageRequest;
+import heed.platform.Refusal;
 import heed.platform.Sql;
 import heed.workforce.JobTitle;
 import heed.workforce.NewPerson;
 import heed.workforce.PostRow;
 import heed.workforce.WorkforceFixture;
+import jakarta.persistence.EntityManager;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -336,6 +345,106 @@ class ImportsDbTest {
         desk.sitsDown("Owen Price");
         assertThat(desk.save(id)).isNull();
         assertThat(desk.log()).hasSize(2).contains("Owen Price import.confirmed: people, 1 rows");
+    }
+
+    /** What a node does with an import; it says that it is at work whenever it gives a sign of life. */
+    private interface Work {
+        void with(Imports imports, Runnable alive);
+    }
+
+    /** Two nodes, each over a connection of its own; whoever is at work waits a little for the other. @return what each was told, "done" when nothing */
+    private static List<String> onTwoNodes(ImportFixture desk, Work one, Work other) throws Exception {
+        CountDownLatch bothAtWork = new CountDownLatch(2);
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        List<String> told = new ArrayList<>();
+        for (Future<String> each : two.invokeAll(List.of(node(desk, one, bothAtWork), node(desk, other, bothAtWork)))) {
+            told.add(each.get());
+        }
+        two.shutdown();
+        return told;
+    }
+
+    private static Callable<String> node(ImportFixture desk, Work work, CountDownLatch bothAtWork) {
+        boolean[] said = {false};
+        return () -> {
+            try (EntityManager em = desk.db.anotherEm()) {
+                em.getTransaction().begin();
+                try {
+                    work.with(desk.imports(em), () -> {
+                        if (!said[0]) {
+                            said[0] = true;
+                            bothAtWork.countDown();
+                            await(bothAtWork);
+                        }
+                    });
+                    em.getTransaction().commit();
+                    return "done";
+                } catch (Refusal refusal) {
+                    em.getTransaction().rollback();
+                    return refusal.key();
+                }
+            }
+        };
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(300, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Work writing(ImportFixture desk, UUID id) {
+        return (imports, alive) -> imports.write(id, desk.account, done -> alive.run());
+    }
+
+    private static Work takingBack(ImportFixture desk, UUID id) {
+        return (imports, alive) -> imports.takeBack(id, desk.account, alive);
+    }
+
+    @OnBothDatabases
+    void theSameListConfirmedOnTwoNodesIsWrittenOnce(Database.Fresh db) throws Exception {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        String file = HEADS + "1,Ann,Lee,HN,Tern Street,Nursery nurse,01/09/2024,,\n2,Bea,Ray,HN,Tern Street,Nursery nurse,01/09/2024,,\n";
+        UUID one = desk.people(file);
+        UUID two = desk.people(file);
+        db.run(em -> desk.imports.confirm(one));
+        db.run(em -> desk.imports.confirm(two));
+
+        assertThat(onTwoNodes(desk, writing(desk, one), writing(desk, two))).containsExactlyInAnyOrder("done", "provisioning.changedSince");
+        var posts = db.tx(em -> desk.f.people.postsIn(Set.of(desk.f.nurseries)));
+        assertThat(posts).hasSize(2);
+        assertThat(List.of(desk.batch(one).state(), desk.batch(two).state())).containsExactlyInAnyOrder("written", "writing");
+    }
+
+    @OnBothDatabases
+    void workThatAnotherNodeTakesOverIsDoneOnce(Database.Fresh db) throws Exception {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        TreeSet<String> before = desk.believed();
+        UUID id = desk.people(HEADS + "1,Ann,Lee,HN,,Nursery nurse,01/09/2024,,\n2,Bea,Ray,HN,,Nursery nurse,01/09/2024,,\n");
+        db.run(em -> desk.imports.confirm(id));
+        assertThat(onTwoNodes(desk, writing(desk, id), writing(desk, id))).containsExactly("done", "done");
+        var posts = db.tx(em -> desk.f.people.postsIn(Set.of(desk.f.nurseries)));
+        assertThat(posts).hasSize(2);
+        assertThat(desk.log()).containsExactly("Ruth Calder import.confirmed: people, 2 rows");
+
+        db.run(em -> desk.imports.undo(id));
+        assertThat(onTwoNodes(desk, takingBack(desk, id), takingBack(desk, id))).containsExactly("done", "done");
+        assertThat(desk.believed()).isEqualTo(before);
+        assertThat(desk.log()).hasSize(2);
+    }
+
+    @OnBothDatabases
+    void whatStoppedOneNodeDoesNotPutBackWhatAnotherHasDone(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        UUID id = desk.people(HEADS + "1,Ann,Lee,HN,,Nursery nurse,01/09/2024,,\n");
+        assertThat(desk.save(id)).isNull();
+        db.run(em -> desk.imports.stopped(id, "Too late."));
+        assertThat(desk.batch(id).state()).isEqualTo("written");
     }
 
     @OnBothDatabases
