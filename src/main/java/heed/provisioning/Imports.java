@@ -22,6 +22,9 @@ import heed.workforce.ImportedFacts;
 import heed.workforce.JobTitle;
 import heed.workforce.JobTitles;
 import heed.workforce.People;
+import heed.workforce.PersonRow;
+import heed.workforce.PostFacts;
+import heed.workforce.PostRow;
 import heed.workforce.ProfessionalGroups;
 import heed.workforce.Units;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,6 +51,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -315,6 +319,32 @@ public class Imports {
         require(id);
         return lines.isEmpty() ? List.of() : Sql.of(em, "select * from import_row where batch_id = :id and line_number in (:lines)")
                 .set("id", id).set("lines", lines).list(Imports::readRow);
+    }
+
+    /**
+     * Somebody whom rows with a question may be about, as far as the caller may know.
+     *
+     * @param email null when there is none, or when it is not the caller's to know
+     * @param left  whether all posts in the caller's units are over: where they are reached now belongs to them and to the next employer
+     * @param posts those in the caller's units, past and coming ones too, by first day
+     */
+    public record Candidate(String name, String email, boolean left, List<PostFacts> posts) {}
+
+    /** Those whom rows with a question may be about, by id; without those who are gone since the check or were never in the caller's units. */
+    public Map<UUID, Candidate> candidates(UUID id, Collection<UUID> personIds) {
+        require(id);
+        Set<Integer> reach = units.keys(access.require(Permission.MANAGE_PEOPLE));
+        LocalDate today = LocalDate.now(clock);
+        Map<UUID, List<PostFacts>> posts = people.posts(personIds).stream().map(PostRow::facts)
+                .filter(p -> reach.contains(p.agencyKey()) || p.placeKey() != null && reach.contains(p.placeKey()))
+                .collect(Collectors.groupingBy(PostFacts::personId));
+        Map<UUID, Candidate> found = new HashMap<>();
+        for (PersonRow person : people.find(posts.keySet())) {
+            List<PostFacts> own = posts.get(person.id());
+            boolean left = own.stream().allMatch(p -> p.lastDay() != null && p.lastDay().isBefore(today));
+            found.put(person.id(), new Candidate(person.getName(), left ? null : person.email(), left, own));
+        }
+        return found;
     }
 
     /** Job titles of the file that are not mapped yet, by agency and title. */

@@ -244,6 +244,34 @@ class ImportsDbTest {
     }
 
     @OnBothDatabases
+    void showsOfSomebodyWhoMayBeKnownOnlyWhatIsTheCallersToKnow(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        desk.save(desk.people(HEADS + "1,Ann,Lee,HN,,Nursery nurse,01/09/2020,31/08/2024,ann@nursery.example\n"));
+        UUID ann = postOf(desk, "1").facts().personId();
+        db.run(em -> desk.f.people.begin(desk.f.facts(ann, desk.f.school, null, "school", "2024-09-01")));
+        db.run(em -> desk.f.people.change(ann, new NewPerson("Ann", "Lee", "ann@home.example", null), 0));
+        UUID id = desk.upload(ImportKind.PEOPLE, desk.f.nurseries, HEADS + "9,Ann,Lee,HN,,Manager,01/09/2026,,\n", "2026-11-10", null);
+        assertThat(desk.rows(id)).extracting(ImportRow::candidate).containsExactly(ann);
+
+        var wide = db.tx(em -> desk.imports.candidates(id, List.of(ann)).get(ann));
+        assertThat(wide.email()).isEqualTo("ann@home.example");
+        assertThat(wide.posts()).extracting(p -> p.agencyKey()).containsExactly(desk.f.nurseries, desk.f.school);
+        desk.signedInFor(desk.f.nurseries);
+        var own = db.tx(em -> desk.imports.candidates(id, List.of(ann)).get(ann));
+        assertThat(own.name()).isEqualTo("Ann Lee");
+        assertThat(own.left()).isTrue();
+        assertThat(own.email()).isNull();
+        assertThat(own.posts()).extracting(p -> p.agencyKey()).containsExactly(desk.f.nurseries);
+
+        UUID tom = db.tx(em -> desk.f.responseOfficer("Tom", "Sayle", "2024-01-01"));
+        db.run(em -> Sql.of(em, "update person set removed_at = :now where id = :ann").set("now", java.time.OffsetDateTime.now(desk.clock))
+                .set("ann", ann).update());
+        var gone = db.tx(em -> desk.imports.candidates(id, List.of(ann, tom)));
+        assertThat(gone).as("who is gone, and who was never here").isEmpty();
+    }
+
+    @OnBothDatabases
     void aTitleIsMappedOnceAndRemembered(Database.Fresh db) {
         ImportFixture desk = new ImportFixture(db);
         String file = HEADS + "1,Ann,Lee,HN,,NURSERY Nurse,01/09/2024,,\n2,Bob,Ray,HN,,Nursery nurse,01/09/2024,,\n3,Cat,Fox,NHS,,Teacher,01/09/2024,,\n";

@@ -8,8 +8,6 @@ import heed.platform.faces.Days;
 import heed.provisioning.Batch;
 import heed.provisioning.ImportRow;
 import heed.provisioning.Imports;
-import heed.workforce.People;
-import heed.workforce.PersonRow;
 import heed.workforce.PostFacts;
 import heed.workforce.ProfessionalGroup;
 import heed.workforce.ProfessionalGroups;
@@ -42,13 +40,16 @@ public class DuplicatesPage {
     /**
      * A question: the row's cells, the person it may be, and the name of the three answers' boxes.
      *
-     * @param known where that person comes from: known already, or another row of the file
+     * @param known where that person comes from: known already, or another row of the file; null when nobody is there any more
      */
     public record Question(
-            String box, int line, String why, List<Cell> cells, String known, String name, String email, List<String> posts) {}
+            String box, int line, String why, List<Cell> cells, String known, String name, String email, List<String> posts) {
+        public boolean gone() {
+            return known == null;
+        }
+    }
 
     @Inject private Imports imports;
-    @Inject private People people;
     @Inject private Units units;
     @Inject private ProfessionalGroups groups;
     @Inject private HttpServletRequest request;
@@ -95,25 +96,34 @@ public class DuplicatesPage {
             Set<UUID> ids = rows().stream().map(ImportRow::candidate).filter(Objects::nonNull).collect(Collectors.toSet());
             Map<Integer, ImportRow> others = imports.rows(getId(), rows().stream().map(ImportRow::otherLine).filter(Objects::nonNull)
                     .distinct().toList()).stream().collect(Collectors.toMap(ImportRow::line, r -> r));
-            Map<UUID, PersonRow> persons = people.find(ids).stream().collect(Collectors.toMap(PersonRow::id, p -> p));
-            Map<UUID, List<String>> posts = posts(ids);
-            questions = new ArrayList<>();
-            for (ImportRow row : rows()) {
-                if (row.otherLine() != null) {
-                    ImportRow other = others.get(row.otherLine());
-                    questions.add(new Question("d" + row.line(), row.line(), row.reason(), cells(batch, row),
-                            Texts.of("provisioning", "duplicates.otherRow", other.line()), other.subject(), "",
-                            other.after() == null ? List.of() : List.of(other.after())));
-                    continue;
-                }
-                PersonRow person = persons.get(row.candidate());
-                questions.add(new Question("d" + row.line(), row.line(), row.reason(), cells(batch, row),
-                        Texts.of("provisioning", "duplicates.known"), person == null ? Texts.of("provisioning", "duplicates.gone") : person.getName(),
-                        person == null ? "" : person.email() == null ? Texts.of("provisioning", "duplicates.noEmail") : person.email(),
-                        posts.getOrDefault(row.candidate(), List.of())));
-            }
+            Map<UUID, Imports.Candidate> candidates = imports.candidates(getId(), ids);
+            Map<Integer, String> agencies = units.names(candidates.values().stream().flatMap(c -> c.posts().stream()).map(PostFacts::agencyKey).toList(),
+                    LocalDate.now(clock));
+            Map<String, String> jobs = groups.all().stream().collect(Collectors.toMap(ProfessionalGroup::code, ProfessionalGroup::name));
+            questions = rows().stream().map(row -> row.otherLine() != null ? aboutRow(batch, row, others.get(row.otherLine()))
+                    : aboutPerson(batch, row, row.candidate() == null ? null : candidates.get(row.candidate()), agencies, jobs)).toList();
         }
         return questions;
+    }
+
+    private static Question aboutRow(Batch batch, ImportRow row, ImportRow other) {
+        return new Question("d" + row.line(), row.line(), row.reason(), cells(batch, row), Texts.of("provisioning", "duplicates.otherRow", other.line()),
+                other.subject(), "", other.after() == null ? List.of() : List.of(other.after()));
+    }
+
+    private Question aboutPerson(Batch batch, ImportRow row, Imports.Candidate known, Map<Integer, String> agencies, Map<String, String> jobs) {
+        if (known == null) {
+            return new Question("d" + row.line(), row.line(), null, cells(batch, row), null, null, null, List.of());
+        }
+        String email = known.left() ? Texts.of("provisioning", "duplicates.left")
+                : known.email() == null ? Texts.of("provisioning", "duplicates.noEmail") : known.email();
+        return new Question("d" + row.line(), row.line(), row.reason(), cells(batch, row), Texts.of("provisioning", "duplicates.known"),
+                known.name(), email, known.posts().stream().map(p -> say(p, agencies, jobs)).toList());
+    }
+
+    /** Whether there is a question left that can be answered. */
+    public boolean isAnswerable() {
+        return getQuestions().stream().anyMatch(q -> !q.gone());
     }
 
     private static List<Cell> cells(Batch batch, ImportRow row) {
@@ -126,20 +136,11 @@ public class DuplicatesPage {
         return cells;
     }
 
-    private Map<UUID, List<String>> posts(Set<UUID> ids) {
-        Map<String, String> groupNames = groups.all().stream().collect(Collectors.toMap(ProfessionalGroup::code, ProfessionalGroup::name));
-        Map<UUID, List<String>> said = new HashMap<>();
-        var all = people.posts(ids);
-        Map<Integer, String> names = units.names(all.stream().map(p -> p.facts().agencyKey()).toList(), LocalDate.now(clock));
-        all.forEach(p -> {
-            PostFacts f = p.facts();
-            said.computeIfAbsent(f.personId(), k -> new ArrayList<>()).add(Texts.of("provisioning",
-                    f.lastDay() == null ? "duplicates.post" : "duplicates.postEnded", names.get(f.agencyKey()),
-                    f.jobTitle() == null ? groupNames.get(f.group()) : f.jobTitle(),
-                    f.staffNumber() == null ? Texts.of("provisioning", "duplicates.noNumber") : f.staffNumber(),
-                    Days.say(f.firstDay()), f.lastDay() == null ? "" : Days.say(f.lastDay())));
-        });
-        return said;
+    private String say(PostFacts p, Map<Integer, String> agencies, Map<String, String> jobs) {
+        String title = p.jobTitle() != null ? p.jobTitle() : jobs.get(p.group());
+        return Texts.of("provisioning", p.lastDay() == null ? "duplicates.post" : "duplicates.postEnded", agencies.get(p.agencyKey()), title,
+                p.staffNumber() == null ? Texts.of("provisioning", "duplicates.noNumber") : p.staffNumber(), Days.say(p.firstDay()),
+                p.lastDay() == null ? "" : Days.say(p.lastDay()));
     }
 
     public String save() {
