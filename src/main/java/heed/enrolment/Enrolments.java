@@ -238,6 +238,19 @@ public class Enrolments {
         }
     }
 
+    /**
+     * Marks every answer on record to graded questions, now that the attempt is handed in.
+     *
+     * @param asked the questions as the learner's nation sees them, by the names under which they were answered
+     */
+    public void handedIn(Enrolment enrolment, Map<String, Item> asked) {
+        record Unmarked(UUID id, boolean fits) {}
+        List<Unmarked> rows = Sql.of(em, "select id, item, answer_value from answer where registration_id = :registration and item in (:items)")
+                .set("registration", enrolment.id()).set("items", asked.keySet())
+                .list(r -> new Unmarked(r.uuid("id"), asked.get(r.text("item")).mark(words(r)).fits()));
+        Sql.batch(em, "update answer set correct = :fits where id = :id", rows, (sql, row) -> sql.set("fits", row.fits()).set("id", row.id()));
+    }
+
     /** Marks the pages that teach nothing but outcomes shown beforehand; returns their ids. Pages that teach no named outcome stay. */
     public List<String> shown(UUID personId, UUID registrationId, Collection<String> outcomes) {
         Registration registration = locked(personId, registrationId);
@@ -360,9 +373,10 @@ public class Enrolments {
         return block instanceof Block.Scenario s && s.id().equals(id) || block instanceof Block.Task t && t.id().equals(id);
     }
 
+    /** Only a check is marked at once; a mark beside a graded answer that can still be changed would tell what is right. */
     private static Boolean marked(ModuleText text, Nation nation, Given given) {
-        Optional<Item> item = text.item(bare(given.item())).flatMap(i -> i.in(nation));
-        return item.map(i -> i.mark(given.words()).fits()).orElse(null);
+        return text.blocks().filter(Block.Check.class::isInstance).flatMap(b -> ((Block.Check) b).item().in(nation).stream())
+                .filter(i -> i.id().equals(given.item())).findFirst().map(i -> i.mark(given.words()).fits()).orElse(null);
     }
 
     /** The id of the question without the number of the attempt. */
@@ -384,9 +398,12 @@ public class Enrolments {
     }
 
     private static Answer readAnswer(Row r) {
+        return new Answer(r.text("page"), r.text("item"), words(r), r.flagOrNull("correct"), r.flag("first_answer"), r.at("answered_at"));
+    }
+
+    private static List<String> words(Row r) {
         String words = r.text("answer_value");
-        return new Answer(r.text("page"), r.text("item"), words == null || words.isEmpty() ? List.of() : List.of(words.split("\n")), r.flagOrNull("correct"),
-                r.flag("first_answer"), r.at("answered_at"));
+        return words == null || words.isEmpty() ? List.of() : List.of(words.split("\n"));
     }
 
     private OffsetDateTime now() {

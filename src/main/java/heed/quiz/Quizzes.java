@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The attempts of learners at the questions of their module. */
 @ApplicationScoped
@@ -143,6 +145,7 @@ public class Quizzes {
         OffsetDateTime now = now();
         attempt.submit(score.share(), passed, now);
         keep(attempt, view.enrolment(), score);
+        enrolments.handedIn(view.enrolment(), view.items().stream().collect(Collectors.toMap(i -> view.answerName(i.id()), Function.identity())));
         if (view.beforehand()) {
             enrolments.shown(personId, registrationId, shown(score));
         } else {

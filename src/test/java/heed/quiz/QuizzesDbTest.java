@@ -7,16 +7,23 @@ import heed.Database;
 import heed.OnBothDatabases;
 import heed.access.NotInScope;
 import heed.catalogue.Item;
+import heed.enrolment.Answer;
 import heed.enrolment.Classroom;
 import heed.enrolment.Enrolment;
 import heed.enrolment.Given;
+import heed.enrolment.LearningData;
 import heed.platform.Refusal;
 import heed.platform.Sql;
+import heed.privacy.Subject;
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -71,6 +78,52 @@ class QuizzesDbTest {
         assertThat(result.mayTryAgain()).isFalse();
         assertThat(desk.room.completed.events()).hasSize(1);
         assertThatThrownBy(desk::start).isInstanceOf(Refusal.class).hasMessageContaining("quiz.alreadyPassed");
+    }
+
+    private static List<Boolean> marks(Desk desk) {
+        List<Answer> given = desk.db.tx(em -> desk.room.enrolments.given(desk.enrolment));
+        return given.stream().map(Answer::fits).toList();
+    }
+
+    private static List<String> marksInTheLearnersOwnRecord(Desk desk) {
+        UUID nobody = UUID.randomUUID();
+        return desk.db.tx(em -> new LearningData(em).held(Subject.of(Set.of(desk.room.nina), Set.of(nobody))).stream()
+                .filter(s -> s.name().equals("answers")).flatMap(s -> s.rows().stream()).map(r -> r.getOrDefault("correct", "")).toList());
+    }
+
+    @OnBothDatabases
+    void saysWhatFitsOnlyAfterTheAttemptIsHandedIn(Database.Fresh db) {
+        Desk desk = new Desk(db);
+        Attempt attempt = desk.start();
+        desk.answer(attempt, 2);
+        assertThat(marks(desk)).hasSize(3).containsOnlyNulls();
+        assertThat(marksInTheLearnersOwnRecord(desk)).hasSize(3).containsOnly("");
+
+        desk.submit(attempt);
+        assertThat(marks(desk)).containsExactly(true, true, false);
+        assertThat(marksInTheLearnersOwnRecord(desk)).hasSize(3).doesNotContain("");
+    }
+
+    @OnBothDatabases
+    void aQuestionOfTheQuizIsNotMarkedUnderAnyOtherNameEither(Database.Fresh db) {
+        Desk desk = new Desk(db);
+        db.run(em -> desk.room.enrolments.answer(desk.room.nina, desk.enrolment.id(),
+                List.of(desk.room.given("quiz", "M99-Q1", "act"), desk.room.given("quiz", "M99-Q1#7", "act"), desk.room.given("look", "M99-C1#1", "me"))));
+        assertThat(marks(desk)).hasSize(3).containsOnlyNulls();
+    }
+
+    @OnBothDatabases
+    void marksOfAttemptsThatStillRunAreTakenBackByTheMigration(Database.Fresh db) throws IOException {
+        Desk desk = new Desk(db);
+        Attempt first = desk.start();
+        desk.answer(first, 1);
+        desk.submit(first);
+        desk.answer(desk.start(), 1);
+        desk.answer(desk.start(), 3);
+        db.run(em -> Sql.of(em, "update answer set correct = true where correct is null").update());
+        String migration = Files.readString(Path.of("src/main/resources/db/migration/V094__marks_at_hand_in.sql")).replaceAll("(?m)^--.*$", "").replace(";", "");
+        db.run(em -> em.createNativeQuery(migration).executeUpdate());
+        assertThat(marks(desk)).containsExactly(true, false, false, null, null, null, null, null, null);
     }
 
     @OnBothDatabases
