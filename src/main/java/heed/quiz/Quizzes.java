@@ -84,14 +84,11 @@ public class Quizzes {
         enrolments.hold(personId, registrationId);
         Enrolment enrolment = enrolments.of(personId, registrationId);
         Block.Quiz quiz = quiz(enrolment);
-        Optional<Attempt> running = running(enrolment, beforehand(quiz));
-        if (running.isPresent()) {
-            return running.get();
-        }
         if (!mayShow(enrolment)) {
             throw new Refusal("quiz.nothingToShow");
         }
-        return begin(enrolment, beforehand(quiz), 1, SEEDS.nextLong(), Draw.anchors(quiz, enrolment.nation(), enrolment.groups()));
+        return running(enrolment, beforehand(quiz)).orElseGet(() ->
+                begin(enrolment, beforehand(quiz), 1, SEEDS.nextLong(), Draw.anchors(quiz, enrolment.nation(), enrolment.groups())));
     }
 
     /** Whether "show what you know" is open: it can spare a page, and neither it nor the quiz was submitted. */
@@ -129,6 +126,7 @@ public class Quizzes {
 
     /**
      * Marks what is on the server, once. A second submission, from another device or a second press, changes nothing.
+     * "Show what you know" that is handed in after the quiz was, whose result tells what fits, spares no page.
      *
      * @throws NotInScope unless the attempt is that person's own
      */
@@ -143,9 +141,13 @@ public class Quizzes {
         Score score = Grading.of(view.items(), view.answers());
         boolean passed = score.passes(quiz(view.enrolment()).passMarkPercent());
         OffsetDateTime now = now();
+        boolean told = view.beforehand() && isTold(view.enrolment(), now);
         attempt.submit(score.share(), passed, now);
-        keep(attempt, view.enrolment(), score);
+        keep(attempt, view.enrolment(), score, !told);
         enrolments.handedIn(view.enrolment(), view.items().stream().collect(Collectors.toMap(i -> view.answerName(i.id()), Function.identity())));
+        if (told) {
+            return;
+        }
         if (view.beforehand()) {
             enrolments.shown(personId, registrationId, shown(score));
         } else {
@@ -170,7 +172,7 @@ public class Quizzes {
         Score score = Grading.of(view.items(), counted);
         Block.Quiz quiz = quiz(view.enrolment());
         Integer left = view.beforehand() ? Integer.valueOf(0) : left(view.enrolment(), past(view.enrolment(), quiz.id()));
-        List<String> skipped = view.beforehand() ? skipped(view.enrolment(), shown(score)) : List.of();
+        List<String> skipped = view.beforehand() && !isTold(view.enrolment(), view.submittedAt()) ? skipped(view.enrolment(), shown(score)) : List.of();
         return new Result(view, score, attempt.passed(), quiz.passMarkPercent(), left, skipped);
     }
 
@@ -206,12 +208,20 @@ public class Quizzes {
         return new Attempt(attempt.id(), enrolment, page(text), beforehand, attempt.number(), attempt.seed(), items, answers, attempt.submittedAt());
     }
 
-    private void keep(QuizAttempt attempt, Enrolment enrolment, Score score) {
+    /** Whether the result of the quiz was there by then. */
+    private boolean isTold(Enrolment enrolment, OffsetDateTime by) {
+        return Sql.of(em, "select count(*) from quiz_attempt where registration_id = :registration and quiz = :quiz and submitted_at <= :by")
+                .set("registration", enrolment.id()).set("quiz", quiz(enrolment).id()).set("by", by).number() > 0;
+    }
+
+    private void keep(QuizAttempt attempt, Enrolment enrolment, Score score, boolean first) {
         Sql.batch(em, "insert into quiz_result (attempt_id, item, slug, outcome, answer_value, points) values (:attempt, :item, :slug, :outcome, :words, :points)",
                 score.items(), (sql, graded) -> sql.set("attempt", attempt.id()).set("item", graded.item().id()).set("slug", enrolment.slug())
                         .set("outcome", graded.item().outcome()).set("words", String.join("\n", graded.words())).set("points", points(graded)));
-        enrolments.answered(enrolment, attempt.id(), score.items().stream()
-                .map(graded -> new ItemAnswer(graded.item().id(), null, points(graded), graded.misconception().isEmpty() ? null : graded.misconception())).toList());
+        if (first) {
+            enrolments.answered(enrolment, attempt.id(), score.items().stream()
+                    .map(graded -> new ItemAnswer(graded.item().id(), null, points(graded), graded.misconception().isEmpty() ? null : graded.misconception())).toList());
+        }
     }
 
     private static BigDecimal points(Graded graded) {

@@ -220,6 +220,25 @@ class QuizzesDbTest {
     }
 
     @OnBothDatabases
+    void whatYouKnowSparesNoPageOnceTheQuizWasHandedIn(Database.Fresh db) {
+        Desk desk = new Desk(db);
+        Attempt shown = db.tx(em -> desk.quizzes.startBeforehand(desk.room.nina, desk.enrolment.id()));
+        Attempt quiz = desk.start();
+        desk.answer(quiz, 0);
+        desk.submit(quiz);
+
+        assertThatThrownBy(() -> db.tx(em -> desk.quizzes.startBeforehand(desk.room.nina, desk.enrolment.id()))).isInstanceOf(Refusal.class).hasMessageContaining("quiz.nothingToShow");
+        desk.answer(shown, 1);
+        Result late = desk.submit(shown);
+        assertThat(late.attempt().isSubmitted()).isTrue();
+        assertThat(late.skipped()).isEmpty();
+        List<String> states = db.tx(em -> Sql.of(em, "select activity, completion from activity_state").list(r -> r.text("activity") + " " + r.text("completion")));
+        assertThat(states).noneMatch(s -> s.startsWith("welcome"));
+        long firsts = db.tx(em -> Sql.of(em, "select count(*) from first_answer where points = 1").number());
+        assertThat(firsts).isZero();
+    }
+
+    @OnBothDatabases
     void anotherPersonsAttemptIsNotThere(Database.Fresh db) {
         Desk desk = new Desk(db);
         Attempt attempt = desk.start();
