@@ -33,7 +33,7 @@ const answer = (page, item, value) => {
   return send();
 };
 const post = (registration, answers, keepalive) => fetch(`${at.root}/api/learning/registrations/${registration}/answers`, {
-  method: "POST", keepalive, credentials: "same-origin", headers: { "Content-Type": "application/json", "X-Heed": "1" }, body: JSON.stringify(answers)
+  method: "POST", keepalive, credentials: "same-origin", headers: { "Content-Type": "application/json", "X-Heed": "1", "X-Heed-Person": at.person }, body: JSON.stringify(answers)
 });
 const batches = () => {
   const all = new Map();
@@ -52,6 +52,7 @@ async function send() {
     for (let all = batches(); all.size; all = batches()) {
       for (const [registration, { names, answers }] of all) {
         const reply = await post(registration, answers);
+        // Also when somebody else has signed in on this browser: nothing goes in their name, and nothing is lost.
         if (reply.status === 401) { offerSignIn(); throw new Error("signed out"); }
         // Only the program itself may refuse: a server that is still starting answers 404 to everything.
         if ((reply.status === 400 || reply.status === 404) && reply.headers.get("Content-Type")?.includes("problem+json")) { names.forEach(k => store.removeItem(k)); say(at.refused, true); continue; }

@@ -66,6 +66,31 @@ class PlayerJourneyIT {
     }
 
     @Test
+    void keepsWhatOnePersonAnsweredWhileAnotherIsSignedInOnThatBrowser(Portal.Running portal) {
+        try (Visit visit = Visit.of(portal, "dsl")) {
+            Page page = visit.page;
+            new Walk(visit, MODULE).begin();
+            String here = page.url();
+            visit.window.clearCookies();
+            Page other = visit.window.newPage();
+            other.navigate(portal.url + "/signin");
+            visit.signIn(other, "teacher");
+            page.bringToFront();
+            page.locator("form[data-answer=done] button").click();
+            Locator offer = page.locator(".saved a");
+            offer.waitFor();
+            assertThat(page.url()).isEqualTo(here);
+            assertThat(page.evaluate("() => Object.keys(localStorage).filter(n => n.startsWith('heed.answer.')).length")).as("answers kept").isEqualTo(1);
+            visit.window.clearCookies();
+            other.navigate(portal.url + "/signin");
+            visit.signIn(other, "dsl");
+            page.bringToFront();
+            page.waitForURL(u -> !u.equals(here));
+            waitForSaved(page);
+        }
+    }
+
+    @Test
     void goesOnWhereAnotherDeviceStopped(Portal.Running portal) {
         try (Visit phone = Visit.of(portal, "coordinator"); Visit desk = Visit.of(portal, "coordinator")) {
             new Walk(phone, MODULE).begin();

@@ -63,18 +63,20 @@ public class AnswersResource {
     /**
      * Every answer that is acknowledged is on record; sending it again is harmless. The header keeps other sites from
      * sending. {@code saved} is a clock time of the partnership's zone, such as {@code 21:54}.
+     *
+     * @param whose the person whose page sends, if it says so: while somebody else is signed in on that browser, that person has signed out
      */
     @POST
     @Path("answers")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response answers(@PathParam("id") UUID id, @HeaderParam("X-Heed") String header, List<Sent> answers) {
+    public Response answers(@PathParam("id") UUID id, @HeaderParam("X-Heed") String header, @HeaderParam("X-Heed-Person") String whose, List<Sent> answers) {
         if (!"1".equals(header) || answers == null || answers.size() > MOST) {
             return Response.status(Response.Status.BAD_REQUEST).type("application/problem+json")
                     .entity("{\"type\":\"about:blank\",\"title\":\"Not a list of answers\",\"status\":400}").build();
         }
-        if (!user.isSignedIn()) {
-            return Response.status(Response.Status.UNAUTHORIZED).entity("{\"signedOut\":true}").build();
+        if (isSignedOut(whose)) {
+            return signedOut();
         }
         Kept kept = enrolments.answer(person(), id, answers.stream().map(Sent::given).toList());
         return Response.ok(Json.createObjectBuilder().add("kept", kept.kept()).add("refused", kept.refused())
@@ -101,6 +103,14 @@ public class AnswersResource {
         own(id, sheet);
         reflections.write(person(), id, sheet.item(), sheet.isDelete() ? "" : sheet.words());
         return Response.status(Response.Status.SEE_OTHER).header("Location", sheet.next(request.getContextPath())).build();
+    }
+
+    private boolean isSignedOut(String whose) {
+        return !user.isSignedIn() || whose != null && !user.personId().map(UUID::toString).orElse("").equals(whose);
+    }
+
+    private static Response signedOut() {
+        return Response.status(Response.Status.UNAUTHORIZED).type(MediaType.APPLICATION_JSON).entity("{\"signedOut\":true}").build();
     }
 
     private void own(UUID id, Sheet sheet) {
