@@ -7,6 +7,7 @@ import heed.access.SignIns;
 import heed.access.ThisSignIn;
 import heed.platform.Settings;
 import heed.platform.Texts;
+import heed.platform.rest.PlainForm;
 import heed.platform.rest.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -128,13 +129,14 @@ public class SignInFilter extends HttpFilter {
 
     private void turnAway(HttpServletRequest request, HttpServletResponse response, boolean rest, boolean hadCookie,
             Optional<SignIn> waiting) throws IOException {
-        if (rest) {
+        boolean form = rest && PlainForm.is(request);
+        if (rest && !form) {
             Problem.send(response, 401);
             return;
         }
-        boolean reading = request.getMethod().equals("GET");
+        boolean reading = form || request.getMethod().equals("GET");
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        String here = request.getRequestURI().substring(request.getContextPath().length()) + query;
+        String here = form ? PlainForm.page(request).orElse("") : request.getRequestURI().substring(request.getContextPath().length()) + query;
         String door = waiting.map(s -> s.hasSecondFactor() ? Paths.SECOND : Paths.ENROL).orElse(Paths.SIGN_IN);
         String next = (reading || hadCookie) && Paths.leadsInside(here) ? "next=" + URLEncoder.encode(here, StandardCharsets.UTF_8) : "";
         String why = hadCookie && waiting.isEmpty() ? "done=ended" : "";

@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
-/** What a page has to say about the last thing done: the faults of a form, or the words for {@code ?done=code}. */
+/** What a page has to say about the last thing done: the faults of a form, or the words for {@code ?done=code} or {@code ?refused=key}. */
 @Named("news")
 @RequestScoped
 public class Say {
@@ -32,7 +33,29 @@ public class Say {
                 problems.add(new Problem(id == null ? "" : id, message.getSummary()));
             }
         }
+        if (!faces.isPostback()) {
+            Map<String, String> parameters = faces.getExternalContext().getRequestParameterMap();
+            refused(parameters.getOrDefault("refused", ""), parameters.getOrDefault("n", "")).ifPresent(text -> problems.add(new Problem("", text)));
+        }
         return problems;
+    }
+
+    /** The words of a refusal that a plain form met, {@code ?refused=<room>.<key>}; as with {@code done}, only words of ours. */
+    static Optional<String> refused(String key, String n) {
+        if (!key.matches("[a-z]{2,20}\\.[A-Za-z]{1,60}")) {
+            return Optional.empty();
+        }
+        String room = key.substring(0, key.indexOf('.'));
+        try {
+            return ResourceBundle.getBundle("heed." + room + ".messages", Locale.UK).containsKey(key)
+                    ? Optional.of(Texts.of(room, key, number(n))) : Optional.empty();
+        } catch (MissingResourceException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Object number(String n) {
+        return n.matches("\\d{1,7}") ? Integer.valueOf(n) : "";
     }
 
     /**
@@ -51,7 +74,7 @@ public class Say {
             ResourceBundle texts = ResourceBundle.getBundle("heed." + room + ".messages", Locale.UK);
             String n = parameters.getOrDefault("n", "");
             return texts.containsKey("done." + code)
-                    ? Texts.of(room, "done." + code, n.matches("\\d{1,7}") ? Integer.valueOf(n) : "")
+                    ? Texts.of(room, "done." + code, number(n))
                     : "";
         } catch (MissingResourceException e) {
             return "";

@@ -1,7 +1,9 @@
 package heed.platform.rest;
 
 import heed.platform.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.TransactionalException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -14,12 +16,15 @@ import java.util.Optional;
 public class ConflictMapper implements ExceptionMapper<TransactionalException> {
     private static final Logger LOG = System.getLogger(ConflictMapper.class.getName());
 
+    @Context
+    private HttpServletRequest request;
+
     @Override
     public Response toResponse(TransactionalException thrown) {
         Optional<Refusal> refusal = Refusal.in(thrown);
         if (refusal.isEmpty()) {
             LOG.log(Level.ERROR, "A change could not be kept", thrown);
         }
-        return refusal.map(r -> new RefusalMapper().toResponse(r)).orElseGet(() -> Problem.of(500));
+        return refusal.map(r -> RefusalMapper.told(r, request)).orElseGet(() -> Problem.of(500));
     }
 }
