@@ -41,7 +41,8 @@ public class Reflections {
     }
 
     /**
-     * Keeps the words in place of those before; blank words delete them.
+     * Keeps the words in place of those before; blank words delete them. A line ends with a line feed alone, as the box
+     * on the page counts it, however it was sent.
      *
      * @throws Refusal when they are longer than 4,000 characters
      * @throws NotInScope when the module has no such block, or the registration is somebody else's
@@ -52,14 +53,15 @@ public class Reflections {
         if (!known) {
             throw new NotInScope();
         }
-        if (words.length() > LONGEST) {
+        String body = words.replace("\r", "");
+        if (body.length() > LONGEST) {
             throw new Refusal("enrolment.noteTooLong", LONGEST);
         }
         Sql.of(em, "delete from reflection where registration_id = :registration and block = :block")
                 .set("registration", registrationId).set("block", block).update();
-        if (!words.isBlank()) {
+        if (!body.isBlank()) {
             Sql.of(em, "insert into reflection (registration_id, block, body, written_at) values (:registration, :block, :body, :now)")
-                    .set("registration", registrationId).set("block", block).set("body", words.strip())
+                    .set("registration", registrationId).set("block", block).set("body", body.strip())
                     .set("now", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC)).update();
         }
     }

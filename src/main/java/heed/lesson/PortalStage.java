@@ -36,12 +36,13 @@ final class PortalStage implements Stage {
     @Override
     public String note(Block.Reflect reflect, String anchor, String prompt) {
         String note = notes.apply(reflect.id());
-        return "<form method=\"post\" action=\"" + escaped(context) + "/api/learning/registrations/" + enrolment.id() + "/notes\">"
+        return "<form method=\"post\" action=\"" + escaped(context) + "/api/learning/registrations/" + enrolment.id() + "/notes\" data-note"
+                + told("kept") + told("gone") + told("failed") + told("signed-out") + ">"
                 + PlayerForm.hidden("key", enrolment.formKey().toString()) + PlayerForm.hidden("item", reflect.id()) + PlayerForm.hidden("next", here("#" + anchor))
                 + "<div class=\"field\"><label for=\"" + anchor + "-t\">" + prompt + "</label><span class=\"field__hint\" id=\"" + anchor + "-h\">" + say("note.private") + "</span>"
                 + "<textarea class=\"input\" id=\"" + anchor + "-t\" name=\"words\" rows=\"5\" maxlength=\"4000\" aria-describedby=\"" + anchor + "-h\">\n" + escaped(note) + "</textarea></div>"
                 + "<div class=\"actions\"><button class=\"button button--quiet\">" + say("note.keep") + "</button>"
-                + (note.isEmpty() ? "" : "<button class=\"button button--quiet\" name=\"delete\" value=\"1\">" + say("note.delete") + "</button>") + "</div></form>";
+                + "<button class=\"button button--quiet\" name=\"delete\" value=\"1\"" + (note.isEmpty() ? " hidden" : "") + ">" + say("note.delete") + "</button></div><p class=\"small\" role=\"status\"></p></form>";
     }
 
     @Override
@@ -68,6 +69,11 @@ final class PortalStage implements Stage {
 
     private String here(String fragment) {
         return "/lesson/page?registration=" + enrolment.id() + "&page=" + page.id() + fragment;
+    }
+
+    /** What the script says about a note. */
+    private static String told(String what) {
+        return " data-" + what + "=\"" + say("note." + what, "{0}") + "\"";
     }
 
     private static String say(String key, Object... values) {

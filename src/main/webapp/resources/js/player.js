@@ -16,11 +16,14 @@ const say = (text, off) => {
   use?.setAttribute("href", use.getAttribute("href").replace(/#.*/, off ? "#offline" : "#saved"));
   p.querySelector("span").textContent = text;
 };
+const signInLink = why => {
+  const a = Object.assign(document.createElement("a"), { href: at.signIn, target: "_blank", textContent: "↗" });
+  a.setAttribute("aria-label", why);
+  return a;
+};
 const offerSignIn = () => {
   say(at.signedOut, true);
-  const a = Object.assign(document.createElement("a"), { href: at.signIn, target: "_blank", textContent: "↗" });
-  a.setAttribute("aria-label", at.signedOut);
-  document.querySelector(".saved span").append(" ", a);
+  document.querySelector(".saved span").append(" ", signInLink(at.signedOut));
 };
 
 // The port: answer(item, value) puts one answer into the queue; it has left the queue only when it is on record.
@@ -105,6 +108,40 @@ document.addEventListener("submit", e => {
   if (kind === "task") form.parentElement.querySelectorAll("form").forEach(f => { f.hidden = f === form; });
   else tell(form, kind);
 });
+
+// A private note is nowhere but in its box until the server has it: whoever was signed out meanwhile signs in beside it, and it goes then.
+const unkept = new Map();
+let notes = Promise.resolve();
+const keepNote = async (form, remove) => {
+  const line = form.querySelector("[role=status]"), box = form.elements.namedItem("words"), bin = form.elements.namedItem("delete"), texts = form.dataset;
+  const body = new URLSearchParams(new FormData(form));
+  if (remove) body.set("delete", "1");
+  unkept.delete(form);
+  try {
+    const reply = await fetch(form.action, { method: "POST", credentials: "same-origin", headers: { "X-Heed": "1", "X-Heed-Person": at.person }, body });
+    if (reply.status === 401) {
+      unkept.set(form, remove);
+      if (!line.querySelector("a")) line.replaceChildren(`${texts.signedOut} `, signInLink(texts.signedOut));
+      return;
+    }
+    const { saved, title } = await reply.json();
+    if (!reply.ok) { line.textContent = title; return; }
+    if (remove) { box.value = ""; box.focus(); }
+    bin.hidden = !box.value.trim();
+    line.textContent = remove ? texts.gone : texts.kept.replace("{0}", saved);
+  } catch { line.textContent = texts.failed; }
+};
+document.addEventListener("submit", e => {
+  const form = e.target.closest("[data-note]");
+  if (!form) return;
+  e.preventDefault();
+  notes = notes.then(() => keepNote(form, e.submitter?.name === "delete"));
+});
+document.addEventListener("input", e => { // what was said about the words before does not hold for these
+  const form = e.target.closest("[data-note]");
+  if (form && !unkept.has(form)) form.querySelector("[role=status]").textContent = "";
+});
+document.addEventListener("visibilitychange", () => { if (!document.hidden) unkept.forEach((remove, form) => { notes = notes.then(() => keepNote(form, remove)); }); });
 
 // A graded question is on its way as soon as it is touched, not only when the page is left; the same answer goes once.
 const given = new WeakMap(), touched = new Map();

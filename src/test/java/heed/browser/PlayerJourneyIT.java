@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import heed.catalogue.Block;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -88,6 +91,87 @@ class PlayerJourneyIT {
             page.waitForURL(u -> !u.equals(here));
             waitForSaved(page);
         }
+    }
+
+    @Test
+    void keepsANoteInItsBoxUntilItIsOnRecordAlsoWhenTheSignInEndedMeanwhile(Portal.Running portal) {
+        try (Visit visit = Visit.of(portal, "dsl")) {
+            Page page = openPageWith(visit, Block.Reflect.class);
+            Locator form = page.locator("form[data-note]").first();
+            Locator said = form.locator("[role=status]");
+            form.locator("textarea").fill("Ring sooner,\nand ask.");
+            visit.window.clearCookies();
+            form.locator("button").first().click();
+            Locator offer = said.locator("a");
+            offer.waitFor();
+            Axe.look(page, "note-signed-out");
+            assertThat(form.locator("textarea").inputValue()).isEqualTo("Ring sooner,\nand ask.");
+            Page tab = visit.window.waitForPage(offer::click);
+            visit.signIn(tab, "dsl");
+            page.bringToFront();
+            if (offer.count() > 0) {
+                form.locator("button").first().click();
+            }
+            page.waitForCondition(() -> said.textContent().startsWith("Note kept"));
+            page.reload();
+            assertThat(form.locator("textarea").inputValue()).isEqualTo("Ring sooner,\nand ask.");
+            form.locator("button[name=delete]").click();
+            page.waitForCondition(() -> said.textContent().equals("Note deleted"));
+            assertThat(form.locator("textarea").inputValue()).isEmpty();
+            assertThat(focused(page, "form[data-note] textarea")).as("focus on the emptied box").isTrue();
+        }
+    }
+
+    @Test
+    void leadsAFormWhoseSignInHasEndedToTheDoorAndBackToItsPage(Portal.Running portal) {
+        try (Visit visit = Visit.of(portal, "dsl")) {
+            Page page = visit.page;
+            new Walk(visit, MODULE).begin();
+            visit.open("/quiz/start?registration=" + registration(page));
+            page.context().addCookies(List.of(new Cookie("heed", "ended").setUrl(portal.url)));
+            page.locator("main .actions form button.button").first().click();
+            page.waitForURL(u -> u.contains("/signin"));
+            assertThat(page.url()).contains("next=%2Fquiz%2Fstart%3Fregistration%3D");
+            visit.signIn(page, "dsl");
+            assertThat(page.url()).contains("/quiz/start?registration=");
+        }
+    }
+
+    @Test
+    void saysOnThePageWhyAFormWasRefused(Portal.Running portal) {
+        try (Visit visit = Visit.of(portal, "supervisor")) {
+            Page page = visit.page;
+            new Walk(visit, MODULE).begin();
+            String registration = registration(page);
+            visit.open("/quiz/start?registration=" + registration);
+            Page second = visit.window.newPage();
+            second.navigate(page.url());
+            new Walk(visit, MODULE).pass();
+            second.locator("main .actions form button.button").first().click();
+            Locator alert = second.locator("main [role=alert]");
+            alert.waitFor();
+            assertThat(alert.textContent()).contains("You have passed this quiz. There is no need to take it again.");
+            assertThat(second.url()).contains("/quiz/start?registration=" + registration);
+            Axe.look(second, "quiz-refused");
+            second.navigate(portal.url + "/quiz/start?registration=" + registration);
+            assertThat(alert.count()).isZero();
+        }
+    }
+
+    private static String registration(Page page) {
+        return page.url().replaceAll(".*registration=([0-9a-f-]+).*", "$1");
+    }
+
+    private static boolean focused(Page page, String selector) {
+        return (boolean) page.evaluate("s => document.activeElement?.matches(s) ?? false", selector);
+    }
+
+    /** The first screen of the module that has such a block. */
+    private static Page openPageWith(Visit visit, Class<? extends Block> kind) {
+        new Walk(visit, MODULE).begin();
+        String id = Walk.text(MODULE).pages().stream().filter(p -> p.blocks().stream().anyMatch(kind::isInstance)).findFirst().orElseThrow().id();
+        visit.open("/lesson/page?registration=" + registration(visit.page) + "&page=" + id);
+        return visit.page;
     }
 
     @Test

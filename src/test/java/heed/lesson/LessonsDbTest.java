@@ -9,8 +9,10 @@ import heed.access.NotInScope;
 import heed.enrolment.Classroom;
 import heed.enrolment.Enrolment;
 import heed.enrolment.Reflections;
+import heed.platform.Refusal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -52,6 +54,16 @@ class LessonsDbTest {
         String word(String step, String to) {
             return html("story").select("[data-step=" + step + "] form[data-to=" + to + "] [name=value]").val();
         }
+    }
+
+    @OnBothDatabases
+    void aNoteIsAsLongAsItsBoxCountsIt(Database.Fresh db) {
+        Desk desk = new Desk(db);
+        String typed = "a".repeat(1999) + "\n" + "b".repeat(2000);
+        db.run(em -> desk.notes.write(desk.room.nina, desk.enrolment.id(), "M99-R1", typed.replace("\n", "\r\n")));
+        Optional<String> kept = db.tx(em -> desk.notes.read(desk.room.nina, desk.enrolment.id(), "M99-R1"));
+        assertThat(kept).contains(typed);
+        assertThatThrownBy(() -> db.run(em -> desk.notes.write(desk.room.nina, desk.enrolment.id(), "M99-R1", typed + "c"))).isInstanceOf(Refusal.class);
     }
 
     @OnBothDatabases
@@ -120,7 +132,7 @@ class LessonsDbTest {
         db.run(em -> desk.notes.write(desk.room.nina, desk.enrolment.id(), "M99-R1", "<b>Ring sooner</b>"));
         Document html = desk.html("extra");
         assertThat(html.select("textarea").text()).isEqualTo("<b>Ring sooner</b>");
-        assertThat(html.select("button[name=delete]")).hasSize(1);
+        assertThat(html.select("button[name=delete]:not([hidden])")).hasSize(1);
     }
 
     @OnBothDatabases

@@ -80,7 +80,7 @@ public class AnswersResource {
         }
         Kept kept = enrolments.answer(person(), id, answers.stream().map(Sent::given).toList());
         return Response.ok(Json.createObjectBuilder().add("kept", kept.kept()).add("refused", kept.refused())
-                .add("saved", CLOCK_TIME.format(kept.at().atZoneSameInstant(clock.getZone()))).build()).build();
+                .add("saved", time(kept.at())).build()).build();
     }
 
     /** The same without a script: one answer, then on to the next screen. */
@@ -94,15 +94,25 @@ public class AnswersResource {
         return Response.status(Response.Status.SEE_OTHER).header("Location", sheet.next(request.getContextPath())).build();
     }
 
-    /** Keeps or deletes a private note, then back to its page. */
+    /** Keeps or deletes a private note, then back to its page; the script, which stays on the page, is told when it was kept, as with answers. */
     @POST
     @Path("notes")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response note(@PathParam("id") UUID id, MultivaluedMap<String, String> form) {
+    public Response note(@PathParam("id") UUID id, @HeaderParam("X-Heed") String script, @HeaderParam("X-Heed-Person") String whose, MultivaluedMap<String, String> form) {
+        if (isSignedOut(whose)) {
+            return signedOut();
+        }
         Sheet sheet = new Sheet(form);
         own(id, sheet);
         reflections.write(person(), id, sheet.item(), sheet.isDelete() ? "" : sheet.words());
+        if (script != null) {
+            return Response.ok(Json.createObjectBuilder().add("saved", time(OffsetDateTime.now(clock))).build(), MediaType.APPLICATION_JSON).build();
+        }
         return Response.status(Response.Status.SEE_OTHER).header("Location", sheet.next(request.getContextPath())).build();
+    }
+
+    private String time(OffsetDateTime at) {
+        return CLOCK_TIME.format(at.atZoneSameInstant(clock.getZone()));
     }
 
     private boolean isSignedOut(String whose) {
