@@ -92,7 +92,7 @@ public final class ScreenHtml {
         return stage.form(item.id(), anchor(item.id()), "check", "id=\"" + anchor(item.id()) + "\"")
                 + "<p class=\"question__n\">" + say("check.kind") + ", " + escaped(QuestionHtml.how(item)) + "</p>"
                 + QuestionHtml.withFeedback(words, reader.seed()).controls(item, latest)
-                + "<button class=\"button button--quiet\">" + say("check.send") + "</button><p role=\"status\" class=\"vh\" data-say=\"" + say("check.said") + "\"></p></form>";
+                + "<button class=\"button button--quiet\">" + say("check.send") + "</button><p role=\"status\" class=\"small\" data-none=\"" + say("check.none") + "\"></p><p role=\"status\" class=\"vh\" data-say=\"" + say("check.said") + "\"></p></form>";
     }
 
     private String scenario(Block.Scenario scenario) {
@@ -160,12 +160,13 @@ public final class ScreenHtml {
         String id = anchor(task.id());
         return "<section class=\"panel section\" id=\"" + id + "\" data-task><h2>" + say("task.title") + "</h2>" + words.words(task.text())
                 + "<p class=\"small\">" + say(task.evidence() == Block.Evidence.SUPERVISOR_CONFIRMS ? "task.supervisor" : "task.kept") + "</p>"
-                + taskForm(task, "done", done, "", "task.done") + taskForm(task, "not-done", !done, "<p><strong>" + say("task.isDone") + "</strong></p>", "task.undo") + "</section>";
+                + "<p role=\"status\"><strong data-done=\"" + say("task.isDone") + "\">" + (done ? say("task.isDone") : "") + "</strong></p>"
+                + taskForm(task, "done", done, "task.done") + taskForm(task, "not-done", !done, "task.undo") + "</section>";
     }
 
-    private String taskForm(Block.Task task, String word, boolean hidden, String before, String label) {
+    private String taskForm(Block.Task task, String word, boolean hidden, String label) {
         return stage.form(task.id(), anchor(task.id()), "task", hidden ? "hidden" : "")
-                + PlayerForm.hidden("value", word) + before + "<button class=\"button button--quiet\">" + say(label) + "</button></form>";
+                + PlayerForm.hidden("value", word) + "<button class=\"button button--quiet\">" + say(label) + "</button></form>";
     }
 
     private static String anchor(String id) {

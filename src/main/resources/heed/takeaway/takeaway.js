@@ -93,10 +93,7 @@ const restore = page => {
     const given = state.answers.get(itemOf(form));
     if (given) { fill(form, items[itemOf(form)], given); blocks.feedback(form, given); }
   }
-  for (const form of page.querySelectorAll("form[data-answer=task]")) {
-    const done = state.tasks.has(data.tasks.indexOf(itemOf(form)));
-    form.hidden = form.elements.namedItem("value").value === "done" ? done : !done;
-  }
+  for (const task of page.querySelectorAll("[data-task]")) blocks.stands(task, state.tasks.has(data.tasks.indexOf(itemOf(task.querySelector("form")))));
   for (const story of page.querySelectorAll("[data-story]")) {
     const kept = state.stories.get(data.stories.indexOf(story.dataset.story));
     if (!kept) continue;
@@ -131,13 +128,13 @@ document.addEventListener("submit", e => {
   e.preventDefault();
   if (kind === "check") {
     const given = blocks.words(form);
-    if (!given.length) return;
+    if (!given.length) { blocks.missing(form); return; }
     state.answers.set(itemOf(form), given);
     blocks.feedback(form);
   } else if (kind === "task") {
     const n = data.tasks.indexOf(itemOf(form));
     if (form.elements.namedItem("value").value === "done") state.tasks.add(n); else state.tasks.delete(n);
-    form.parentElement.querySelectorAll("form").forEach(f => { f.hidden = f === form; });
+    blocks.turn(form);
   } else if (kind === "question") {
     answered(form);
     question(asked.at + 1);

@@ -12,8 +12,25 @@ const blocks = {
     show("all", w => all === w);
     show("not-all", w => all !== w);
     show("any", () => true);
-    const said = form.querySelector("[data-say]");
+    const said = form.querySelector("[data-say]"), none = form.querySelector("[data-none]");
     if (said) said.textContent = said.dataset.say;
+    if (none) none.textContent = "";
+  },
+
+  // A check sent without an answer: it says so.
+  missing(form) { const none = form.querySelector("[data-none]"); none.textContent = ""; none.textContent = none.dataset.none; },
+
+  // Something to do at work stands as done or not: of its two forms the one that can change that is shown.
+  stands(task, done) {
+    task.querySelectorAll("form").forEach(f => { f.hidden = (f.elements.namedItem("value").value === "done") === done; });
+    const said = task.querySelector("[data-done]");
+    said.textContent = done ? said.dataset.done : "";
+  },
+  // The pressed button goes, so the focus goes to the one that comes.
+  turn(form) {
+    const task = form.closest("[data-task]");
+    blocks.stands(task, form.elements.namedItem("value").value === "done");
+    task.querySelector("form:not([hidden]) button").focus();
   },
 
   // A story: every moment lies in the page; a decision hides one and shows another.

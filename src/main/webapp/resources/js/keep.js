@@ -3,7 +3,13 @@
 const keep = document.querySelector("[data-keep]"), who = document.querySelector("[data-player]").dataset;
 if (keep && "serviceWorker" in navigator && "caches" in window && who.shared !== "true") {
   const name = `heed-kept-${who.person}-${who.player}`, line = keep.querySelector("[role=status]"), [add, drop] = keep.querySelectorAll("button");
-  const show = kept => { add.hidden = kept; drop.hidden = !kept; if (kept) line.textContent = keep.dataset.done; };
+  const show = kept => {
+    const pressed = document.activeElement === (kept ? add : drop);
+    add.hidden = kept;
+    drop.hidden = !kept;
+    if (kept) line.textContent = keep.dataset.done;
+    if (pressed) (kept ? drop : add).focus(); // the pressed button goes
+  };
   caches.keys().then(names => { names.filter(n => n.startsWith("heed-kept-") && !n.startsWith(`heed-kept-${who.person}-`)).forEach(n => caches.delete(n)); show(names.includes(name)); keep.hidden = false; });
   add.addEventListener("click", async () => {
     line.textContent = keep.dataset.going;
@@ -20,6 +26,6 @@ if (keep && "serviceWorker" in navigator && "caches" in window && who.shared !==
       show(true);
     } catch { await caches.delete(name); line.textContent = keep.dataset.failed; }
   });
-  drop.addEventListener("click", async () => { await caches.delete(name); line.textContent = ""; show(false); });
+  drop.addEventListener("click", async () => { await caches.delete(name); line.textContent = keep.dataset.gone; show(false); });
 }
 }

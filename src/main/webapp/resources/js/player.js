@@ -1,6 +1,6 @@
 // The learner's player: keeps every answer until the server has acknowledged it. Without this script the same forms are posted.
 {
-const { words, feedback, tell } = blocks;
+const { words, feedback, missing, turn, tell } = blocks;
 blocks.ready(document);
 const box = document.querySelector("[data-player]");
 const at = box.dataset;
@@ -102,10 +102,10 @@ document.addEventListener("submit", e => {
   const form = e.target, kind = form.dataset.answer, pressedTwice = e.defaultPrevented;
   if (!kind) return;
   e.preventDefault();
-  if (kind === "check") { if (words(form).length) { give(form); feedback(form); } return; }
+  if (kind === "check") { if (words(form).length) { give(form); feedback(form); } else missing(form); return; }
   if (kind === "question" || kind === "done") { if (!pressedTwice) { giveOnce(form); goOn(form); } return; }
   give(form);
-  if (kind === "task") form.parentElement.querySelectorAll("form").forEach(f => { f.hidden = f === form; });
+  if (kind === "task") turn(form);
   else tell(form, kind);
 });
 

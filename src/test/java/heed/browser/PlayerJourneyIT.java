@@ -158,6 +158,43 @@ class PlayerJourneyIT {
         }
     }
 
+    @Test
+    void saysAndShowsWithTheFocusWhatAPressChanged(Portal.Running portal) {
+        try (Visit visit = Visit.of(portal, "dsl")) {
+            Page page = openPageWith(visit, Block.Check.class);
+            Locator check = page.locator("form[data-answer=check]").first();
+            check.locator("input:checked").evaluateAll("all => all.forEach(c => { c.checked = false; })");
+            check.locator("> button").click();
+            assertThat(check.locator("[data-none]").textContent()).isEqualTo("Choose an answer first.");
+            check.locator("label.choice").first().click();
+            check.locator("> button").click();
+            assertThat(check.locator("[data-none]").textContent()).isEmpty();
+
+            openPageWith(visit, Block.Task.class);
+            Locator task = page.locator("[data-task]").first();
+            press(page, task.locator("form:visible button"));
+            assertThat(task.locator("[role=status]").textContent()).isEqualTo("You have marked this as done.");
+            assertThat(focused(page, "[data-task] form:not([hidden]):has([value=not-done]) button")).as("focus on the way back").isTrue();
+            press(page, task.locator("form:visible button"));
+            assertThat(task.locator("[role=status]").textContent()).isEmpty();
+            assertThat(focused(page, "[data-task] form:not([hidden]):has([value=done]) button")).isTrue();
+
+            press(page, page.locator("[data-do=keep]"));
+            page.locator("[data-do=drop]").waitFor();
+            assertThat(focused(page, "[data-do=drop]")).as("focus on what removes it").isTrue();
+            press(page, page.locator("[data-do=drop]"));
+            page.locator("[data-do=keep]").waitFor();
+            assertThat(focused(page, "[data-do=keep]")).isTrue();
+            assertThat(page.locator("[data-keep] [role=status]").textContent()).isEqualTo("It is removed from this phone");
+        }
+    }
+
+    /** As somebody with a keyboard does. */
+    private static void press(Page page, Locator button) {
+        button.focus();
+        page.keyboard().press("Enter");
+    }
+
     private static String registration(Page page) {
         return page.url().replaceAll(".*registration=([0-9a-f-]+).*", "$1");
     }

@@ -127,7 +127,9 @@ class LessonsDbTest {
     void aTaskIsDoneOrNotAndANoteIsShownAsItWasTyped(Database.Fresh db) {
         Desk desk = new Desk(db);
         assertThat(desk.html("extra").select("[data-task] form:not([hidden]) [name=value]").val()).isEqualTo("done");
+        assertThat(desk.html("extra").select("[data-task] [role=status]").text()).isEmpty();
         desk.answer("extra", "M99-T1", "done");
+        assertThat(desk.html("extra").select("[data-task] [role=status]").text()).isEqualTo("You have marked this as done.");
         assertThat(desk.html("extra").select("[data-task] form:not([hidden]) [name=value]").val()).isEqualTo("not-done");
         db.run(em -> desk.notes.write(desk.room.nina, desk.enrolment.id(), "M99-R1", "<b>Ring sooner</b>"));
         Document html = desk.html("extra");
