@@ -39,12 +39,14 @@ on("form[method=post]", "submit", (e, form) => {
 });
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(f => delete f.dataset.sent));
 
-// Signing out takes what was kept on this phone with it.
+// Signing out takes what was kept on this phone with it, also where the link was not pressed; on a shared computer nothing is kept.
+const dropKept = async () => Promise.all((await caches.keys()).filter(name => name.startsWith("heed-kept-")).map(name => caches.delete(name)));
 on("[href$='/signin/out']", "click", async (e, link) => {
   if (!window.caches) return;
   e.preventDefault();
-  try { await Promise.all((await caches.keys()).filter(name => name.startsWith("heed-kept-")).map(name => caches.delete(name))); } finally { location.assign(link.href); }
+  try { await dropKept(); } finally { location.assign(link.href); }
 });
+if (window.caches && (document.querySelector(".terminal") || /\/signin/.test(location.pathname) && new URLSearchParams(location.search).get("done") === "out")) dropKept();
 
 // Menu: open in the page for people without a script; folded on narrow screens, always open on wide ones.
 const narrow = matchMedia("(max-width: 47.99rem)"), menu = document.querySelector(".menu");

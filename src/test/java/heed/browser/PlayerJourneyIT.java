@@ -195,6 +195,45 @@ class PlayerJourneyIT {
         page.keyboard().press("Enter");
     }
 
+    private static Object kept(Page page) {
+        return page.evaluate("async () => (await caches.keys()).filter(n => n.startsWith('heed-kept-')).length");
+    }
+
+    private static void keep(Visit visit) {
+        new Walk(visit, MODULE).begin();
+        visit.page.locator("[data-do=keep]").click();
+        visit.page.locator("[data-do=drop]").waitFor();
+    }
+
+    @Test
+    void keepsThePagesWhenASignInEndsAndTakesThemAwayWhenSomebodySignsOut(Portal.Running portal) {
+        try (Visit visit = Visit.of(portal, "dsl")) {
+            Page page = visit.page;
+            keep(visit);
+            String here = page.url();
+            visit.window.addCookies(List.of(new Cookie("heed", "ended").setUrl(portal.url)));
+            page.navigate(here);
+            page.waitForURL(u -> u.contains("/signin"));
+            assertThat(kept(page)).as("kept for the road").isEqualTo(1);
+            visit.signIn(page, "dsl");
+            visit.open("/signin/out");
+            assertThat(page.url()).contains("done=out");
+            page.waitForFunction("async () => !(await caches.keys()).some(n => n.startsWith('heed-kept-'))");
+        }
+    }
+
+    @Test
+    void takesTheKeptPagesAwayWhereTheComputerIsShared(Portal.Running portal) {
+        try (Visit visit = Visit.of(portal, "dsl")) {
+            Page page = visit.page;
+            keep(visit);
+            visit.window.clearCookies();
+            visit.open("/signin/shared");
+            visit.signIn(page, "dsl");
+            page.waitForFunction("async () => !(await caches.keys()).some(n => n.startsWith('heed-kept-'))");
+        }
+    }
+
     private static String registration(Page page) {
         return page.url().replaceAll(".*registration=([0-9a-f-]+).*", "$1");
     }
