@@ -117,6 +117,11 @@ public final class PageRenderer {
 
     /** Markdown as bare words, escaped for an attribute; footnotes are left out. */
     public String plain(String markdown) {
+        return escaped(bare(markdown));
+    }
+
+    /** Markdown as bare words for where they are escaped later; footnotes are left out. */
+    public String bare(String markdown) {
         Node document = Markdown.parse(markdown, module.notes().keySet());
         document.accept(new Preparation());
         document.accept(new AbstractVisitor() {
@@ -129,7 +134,7 @@ public final class PageRenderer {
                 }
             }
         });
-        return escaped(PLAIN.render(document).strip());
+        return PLAIN.render(document).strip();
     }
 
     /** The footnotes that were referred to so far, as a list with ways back; empty text if there were none. */

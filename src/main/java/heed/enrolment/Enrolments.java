@@ -380,7 +380,7 @@ public class Enrolments {
     }
 
     /** The id of the question without the number of the attempt. */
-    private static String bare(String item) {
+    static String bare(String item) {
         int at = item.indexOf('#');
         return at < 0 ? item : item.substring(0, at);
     }

@@ -52,7 +52,7 @@ public class AttemptHtml {
     /** The bare words of each question. */
     public List<String> stems(Attempt attempt, String context) {
         PageRenderer words = words(attempt, context);
-        return attempt.items().stream().map(i -> bare(words.plain(i.stem()))).toList();
+        return attempt.items().stream().map(i -> words.bare(i.stem())).toList();
     }
 
     /** One marked question: what was chosen, whether it fits, why, and what fits. */
@@ -123,10 +123,6 @@ public class AttemptHtml {
 
     private static String say(String key, Object... values) {
         return escaped(Texts.of("quiz", key, values));
-    }
-
-    private static String bare(String escaped) {
-        return escaped.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
     }
 
     private static String escaped(String text) {

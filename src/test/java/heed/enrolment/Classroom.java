@@ -68,6 +68,8 @@ public final class Classroom {
         outcome: M99-LO2
         type: single
         stem: "Who acts?"
+        jurisdiction_variants:
+          england: {stem: "Who *acts* in England?"}
         options:
           - {id: me, t: "I do", correct: true, f: "Yes."}
           - {id: they, t: "Others", correct: false, f: "Look again."}

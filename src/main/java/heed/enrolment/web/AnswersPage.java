@@ -2,9 +2,10 @@ package heed.enrolment.web;
 
 import heed.access.CurrentUser;
 import heed.access.NotInScope;
-import heed.catalogue.Item;
 import heed.catalogue.ModuleText;
+import heed.catalogue.PageRenderer;
 import heed.enrolment.Answer;
+import heed.enrolment.AnswerWords;
 import heed.enrolment.Enrolment;
 import heed.enrolment.Enrolments;
 import heed.platform.Texts;
@@ -14,11 +15,12 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** What I answered in a module, for nobody but me. */
 @Named
@@ -55,43 +57,14 @@ public class AnswersPage {
     }
 
     public List<Line> getLines() {
-        return enrolments.given(enrolment).stream().map(this::line).toList();
+        Map<String, PageRenderer> pages = new HashMap<>();
+        AnswerWords words = new AnswerWords(text, enrolment.nation(),
+                id -> pages.computeIfAbsent(id, page -> enrolments.renderer(enrolment, text.page(page).orElseThrow(NotInScope::new), request.getContextPath())));
+        return enrolments.given(enrolment).stream().map(answer -> line(words, answer)).toList();
     }
 
-    private Line line(Answer answer) {
-        String id = answer.item().contains("#") ? answer.item().substring(0, answer.item().indexOf('#')) : answer.item();
-        Optional<Item> item = text.item(id);
+    private Line line(AnswerWords words, Answer answer) {
         String mark = answer.fits() == null ? "" : Texts.of("enrolment", answer.fits() ? "answers.fits" : "answers.look");
-        return new Line(item.map(Item::stem).orElse(id), answer.words().stream().map(w -> item.map(i -> say(i, w)).orElse(w)).collect(Collectors.joining("; ")), mark,
-                MOMENT.format(answer.at().atZoneSameInstant(clock.getZone())));
-    }
-
-    /** A word of an answer as the question showed it. */
-    private static String say(Item item, String word) {
-        if (item instanceof Item.SingleChoice q) {
-            return option(q.options(), word);
-        }
-        if (item instanceof Item.MultipleChoice q) {
-            return option(q.options(), word);
-        }
-        if (item instanceof Item.TrueFalse q) {
-            return option(q.options(), word);
-        }
-        if (item instanceof Item.Ordering q) {
-            return q.steps().stream().filter(s -> s.key().equals(word)).map(Item.Ordering.Line::text).findFirst().orElse(word);
-        }
-        String key = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-        String value = word.substring(word.indexOf('=') + 1);
-        if (item instanceof Item.Matching q) {
-            String left = q.pairs().stream().filter(p -> p.leftKey().equals(key)).map(Item.Matching.Pair::left).findFirst().orElse(key);
-            String right = q.pairs().stream().filter(p -> p.rightKey().equals(value)).map(Item.Matching.Pair::right).findFirst().orElse(value);
-            return left + ": " + right;
-        }
-        return item instanceof Item.Judgement q
-                ? q.statements().stream().filter(s -> s.key().equals(key)).map(s -> s.text() + ": " + value).findFirst().orElse(word) : word;
-    }
-
-    private static String option(List<Item.Option> options, String key) {
-        return options.stream().filter(o -> o.key().equals(key)).map(Item.Option::text).findFirst().orElse(key);
+        return new Line(words.question(answer), words.answer(answer), mark, MOMENT.format(answer.at().atZoneSameInstant(clock.getZone())));
     }
 }
