@@ -95,7 +95,7 @@ class PlayerJourneyIT {
 
     @Test
     void keepsANoteInItsBoxUntilItIsOnRecordAlsoWhenTheSignInEndedMeanwhile(Portal.Running portal) {
-        try (Visit visit = Visit.of(portal, "dsl")) {
+        try (Visit visit = Visit.of(portal, "officer")) {
             Page page = openPageWith(visit, Block.Reflect.class);
             Locator form = page.locator("form[data-note]").first();
             Locator said = form.locator("[role=status]");
@@ -107,7 +107,7 @@ class PlayerJourneyIT {
             Axe.look(page, "note-signed-out");
             assertThat(form.locator("textarea").inputValue()).isEqualTo("Ring sooner,\nand ask.");
             Page tab = visit.window.waitForPage(offer::click);
-            visit.signIn(tab, "dsl");
+            visit.signIn(tab, "officer");
             page.bringToFront();
             if (offer.count() > 0) {
                 form.locator("button").first().click();
@@ -139,7 +139,7 @@ class PlayerJourneyIT {
 
     @Test
     void saysOnThePageWhyAFormWasRefused(Portal.Running portal) {
-        try (Visit visit = Visit.of(portal, "supervisor")) {
+        try (Visit visit = Visit.of(portal, "officer")) {
             Page page = visit.page;
             new Walk(visit, MODULE).begin();
             String registration = registration(page);
@@ -160,7 +160,7 @@ class PlayerJourneyIT {
 
     @Test
     void saysAndShowsWithTheFocusWhatAPressChanged(Portal.Running portal) {
-        try (Visit visit = Visit.of(portal, "dsl")) {
+        try (Visit visit = Visit.of(portal, "officer")) {
             Page page = openPageWith(visit, Block.Check.class);
             Locator check = page.locator("form[data-answer=check]").first();
             check.locator("input:checked").evaluateAll("all => all.forEach(c => { c.checked = false; })");
