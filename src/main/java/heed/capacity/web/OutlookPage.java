@@ -108,8 +108,8 @@ public class OutlookPage {
     public String getSay() {
         Forecasts.Month low = it().months().get(it().lowest());
         int line = Words.whole(it().overview().lines().met());
-        return it().firstBelow().isEmpty() ? Words.text("outlook.met", Math.round(low.planned()), name(low.month()), line)
-                : Words.text("outlook.short", Math.round(low.planned()), name(low.month()), line, name(it().months().get(it().firstBelow().getAsInt()).month()));
+        return it().firstBelow().isEmpty() ? Words.text("outlook.met", Words.whole(low.planned()), name(low.month()), line)
+                : Words.text("outlook.short", Words.whole(low.planned()), name(low.month()), line, name(it().months().get(it().firstBelow().getAsInt()).month()));
     }
 
     /** What the forecast takes for granted; small numbers stay out of a view across agencies here too. */

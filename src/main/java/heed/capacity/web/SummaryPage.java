@@ -78,8 +78,8 @@ public class SummaryPage {
     public String getAhead() {
         return foretold().map(o -> {
             Forecasts.Month month = o.months().get(o.lowest());
-            return o.firstBelow().isEmpty() ? Words.text("ahead.met", Math.round(month.planned()), OutlookPage.name(month.month()))
-                    : Words.text("ahead.short", Math.round(month.planned()), OutlookPage.name(month.month()));
+            return o.firstBelow().isEmpty() ? Words.text("ahead.met", Words.whole(month.planned()), OutlookPage.name(month.month()))
+                    : Words.text("ahead.short", Words.whole(month.planned()), OutlookPage.name(month.month()));
         }).orElseGet(() -> Words.text(!coverages.isOfToday(coveragePage.getOverview().figure()) ? "capacity.outlookOfToday"
                 : outlook().isPresent() || !Forecasts.isTold(coveragePage.getOverview()) ? "ahead.notTold" : "ahead.none"));
     }

@@ -137,8 +137,9 @@ public record StatusBar(long inDate, long expiring, long inGrace, long lapsed, l
         return String.format(Locale.UK, "%,d", posts);
     }
 
+    /** Cut off and not rounded up, as the figures beside a chart are: the same number stands in both. */
     static String whole(double perCent) {
-        return String.valueOf(Math.round(perCent));
+        return String.valueOf((int) Math.floor(perCent + 1e-9));
     }
 
     private static String paint(String id, String status) {

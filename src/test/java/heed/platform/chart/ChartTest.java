@@ -46,7 +46,7 @@ class ChartTest {
         Document svg = parsed(BAR.wide("a"));
         assertThat(byClass(svg, "path", "c-bound").get(0).getAttribute("d")).startsWith("M763 118").contains("H820");
         assertThat(byClass(svg, "path", "c-target").get(0).getAttribute("d")).startsWith("M900 ");
-        assertThat(text(svg)).contains("78%, between 76 and 82").contains("our line: 90");
+        assertThat(text(svg)).contains("77%, between 76 and 82").contains("our line: 90");
     }
 
     @Test
