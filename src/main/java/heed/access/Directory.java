@@ -81,10 +81,15 @@ class Directory {
     static String reached(Scope scope) {
         return "(" + postOf("a.person_id", scope) + " or exists (select 1 from role_grant rg where rg.account_id = a.id"
                 + " and rg.superseded_at is null and (rg.last_day is null or rg.last_day >= :today) and "
-                + scope.restrict("rg.unit_key") + "))";
+                + scope.restrict("rg.unit_key") + ") or a.person_id is null and not exists (select 1 from role_grant rg where rg.account_id = a.id"
+                + " and rg.superseded_at is null and (rg.last_day is null or rg.last_day >= :today)) and exists (select 1 from role_grant rg"
+                + " where rg.account_id = a.id and " + scope.restrict("rg.unit_key") + "))";
     }
 
-    /** Whether an account is of the scope: its holder has a post there today, or holds a grant there. */
+    /**
+     * Whether an account is of the scope: its holder has a post there today, or holds a grant there. One without a person and
+     * without a grant stays with those who reached it last: else nobody could give it a role again, or shut it.
+     */
     public boolean reaches(Scope scope, UUID accountId) {
         return scoped("select 1 from account a where a.id = :account and " + reached(scope), scope)
                 .set("account", accountId).exists();

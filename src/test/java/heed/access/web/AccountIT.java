@@ -41,4 +41,19 @@ class AccountIT {
         assertThat(held(ann)).isZero();
         assertThat(ewan.form(path, fields).body()).contains(Texts.of("platform", "platform.rowGone").substring(0, 40));
     }
+
+    @Test
+    void anAccountThatLosesItsLastRoleCanBeGivenOneAgain() {
+        House.Someone ann = house.with(Role.SCRUTINEER, house.workforce().partnership);
+        Browser ewan = house.browser(request, house.with(Role.ADMINISTRATOR, house.workforce().partnership));
+        String path = "/account/account?id=" + ann.account();
+        Map<String, String> fields = new HashMap<>(Browser.fields(ewan.get(path).body(), "roles"));
+        fields.put("takeBack", house.id("select g.id from role_grant g join account a on a.id = g.account_id where a.user_name = :key", ann.name()).toString());
+        Browser.Answer answer = ewan.form(path, fields);
+        assertThat(held(ann)).isZero();
+        assertThat(answer.location()).isEqualTo(path + "&done=taken");
+        assertThat(ewan.get(answer.location()).status()).isEqualTo(200);
+        Browser elsewhere = house.browser(request, house.with(Role.ADMINISTRATOR, house.workforce().police));
+        assertThat(elsewhere.get(path).status()).isEqualTo(404);
+    }
 }
