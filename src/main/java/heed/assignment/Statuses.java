@@ -45,7 +45,8 @@ public class Statuses {
 
     private static final String URGENCY = "case s.status when 'lapsed' then 0 when 'never' then 1 when 'expiring' then 2 when 'in_grace' then 3 when 'in_date' then 4"
             + " else 5 end, s.due, e.family_name, e.given_name, s.slug, s.post_id";
-    private static final Map<String, String> SORTS = Map.of("name", "e.family_name %1$s, e.given_name %1$s", "module", "m.code %1$s", "due", "s.due %1$s nulls last",
+    /** By name with a coalesce, or PostgreSQL takes the people in the order of their index and goes through all rows of the table for each. */
+    private static final Map<String, String> SORTS = Map.of("name", "coalesce(e.family_name, '') %1$s, coalesce(e.given_name, '') %1$s", "module", "m.code %1$s", "due", "s.due %1$s nulls last",
             "latest", "s.due desc nulls last", "unit", "u.name %1$s nulls last");
 
     /** The names to sort by; no other question pays for them. */
