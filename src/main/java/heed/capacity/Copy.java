@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -74,13 +73,6 @@ class Copy {
 
     boolean isRebuilding() {
         return Sql.of(em, "select 1 from job where kind = :kind and state in ('queued', 'running')").set("kind", Rebuild.KIND).exists();
-    }
-
-    /** How far the build under way is, 0 to 99; empty when none is. */
-    OptionalInt built() {
-        return Sql.of(em, "select progress, total from job where kind = :kind and state in ('queued', 'running') order by state desc, queued_at")
-                .set("kind", Rebuild.KIND).first(r -> OptionalInt.of(r.integer("total") <= 0 ? 0 : Math.min(99, 100 * r.integer("progress") / r.integer("total"))))
-                .orElse(OptionalInt.empty());
     }
 
     /** Whether there are so many posts that counting them one by one keeps somebody waiting longer than the build does. */

@@ -160,7 +160,8 @@ public class Coverages {
      */
     public OptionalInt firstBuild(Figure asked) {
         access.require(Permission.SEE_COVERAGE, asked.unit());
-        return copy.isWhole() || !copy.isLarge() ? OptionalInt.empty() : copy.built();
+        return copy.isWhole() || !copy.isLarge() ? OptionalInt.empty()
+                : jobs.underWay(Rebuild.KIND).map(job -> OptionalInt.of(job.getPercent())).orElse(OptionalInt.empty());
     }
 
     /**

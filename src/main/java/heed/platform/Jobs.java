@@ -64,9 +64,18 @@ public class Jobs {
     }
 
     public Optional<JobStatus> find(UUID id) {
-        return Sql.of(em, "select * from job where id = :id").set("id", id)
-                .first(r -> new JobStatus(r.uuid("id"), r.text("kind"), r.text("state"), r.integer("progress"),
-                        r.integer("total"), r.text("message"), r.uuid("owner_account"), r.at("queued_at")));
+        return Sql.of(em, "select * from job where id = :id").set("id", id).first(Jobs::status);
+    }
+
+    /** A job of the kind that waits or runs: the running one first, else the one queued longest. */
+    public Optional<JobStatus> underWay(String kind) {
+        return Sql.of(em, "select * from job where kind = :kind and state in ('queued', 'running') order by state desc, queued_at fetch first 1 rows only")
+                .set("kind", kind).first(Jobs::status);
+    }
+
+    private static JobStatus status(Row r) {
+        return new JobStatus(r.uuid("id"), r.text("kind"), r.text("state"), r.integer("progress"),
+                r.integer("total"), r.text("message"), r.uuid("owner_account"), r.at("queued_at"));
     }
 
     /** Background work of the last seven days that failed, the newest first, at most 100. */

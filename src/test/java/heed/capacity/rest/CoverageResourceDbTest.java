@@ -19,6 +19,7 @@ import heed.platform.Sql;
 import heed.platform.document.Csv;
 import heed.workforce.HeadcountReturn;
 import heed.workforce.WorkforceFixture;
+import jakarta.persistence.EntityManager;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -33,16 +34,20 @@ class CoverageResourceDbTest {
 
     private final TestClock clock = TestClock.at("2026-11-22");
 
+    private static void alphaForAll(EntityManager em, WorkforceFixture house) {
+        Sql.of(em, "insert into module (slug, code, title, level_from, level_to, specialised, minutes, refresh_months, first_seen)"
+                + " values ('alpha', 'T0', 'Alpha', 1, 1, false, 20, 24, :at)").set("at", LONG_AGO).update();
+        Sql.of(em, "insert into requirement (id, requirement_id, line, scope_key, slug, basis, source, cycle_months, grace_days, first_day,"
+                        + " recorded_at) values (:id, :id, '1', :scope, 'alpha', 'local_standard', 'Local training plan', 24, 30, :day, :at)")
+                .set("id", Ids.next()).set("scope", house.partnership).set("day", LocalDate.of(2022, 1, 1)).set("at", LONG_AGO).update();
+    }
+
     @OnBothDatabases
     void aRowTellsItsReturnAndItsKnowledge(Database.Fresh db) {
         CurrentUser user = new CurrentUser();
         String csv = db.tx(em -> {
             WorkforceFixture house = new WorkforceFixture(em, clock);
-            Sql.of(em, "insert into module (slug, code, title, level_from, level_to, specialised, minutes, refresh_months, first_seen)"
-                    + " values ('alpha', 'T0', 'Alpha', 1, 1, false, 20, 24, :at)").set("at", LONG_AGO).update();
-            Sql.of(em, "insert into requirement (id, requirement_id, line, scope_key, slug, basis, source, cycle_months, grace_days, first_day,"
-                            + " recorded_at) values (:id, :id, '1', :scope, 'alpha', 'local_standard', 'Local training plan', 24, 30, :day, :at)")
-                    .set("id", Ids.next()).set("scope", house.partnership).set("day", LocalDate.of(2022, 1, 1)).set("at", LONG_AGO).update();
+            alphaForAll(em, house);
             house.headcounts.record(new HeadcountReturn(house.nurseries, "nursery", "L2", house.england, 40, LocalDate.of(2026, 10, 23), "Payroll run 10",
                     "payroll", "high", "A. Clerk"));
             CapacityDoors.rebuild(em, clock);
@@ -65,11 +70,7 @@ class CoverageResourceDbTest {
         CurrentUser user = new CurrentUser();
         String csv = db.tx(em -> {
             WorkforceFixture house = new WorkforceFixture(em, clock);
-            Sql.of(em, "insert into module (slug, code, title, level_from, level_to, specialised, minutes, refresh_months, first_seen)"
-                    + " values ('alpha', 'T0', 'Alpha', 1, 1, false, 20, 24, :at)").set("at", LONG_AGO).update();
-            Sql.of(em, "insert into requirement (id, requirement_id, line, scope_key, slug, basis, source, cycle_months, grace_days, first_day,"
-                            + " recorded_at) values (:id, :id, '1', :scope, 'alpha', 'local_standard', 'Local training plan', 24, 30, :day, :at)")
-                    .set("id", Ids.next()).set("scope", house.partnership).set("day", LocalDate.of(2022, 1, 1)).set("at", LONG_AGO).update();
+            alphaForAll(em, house);
             for (int i = 0; i < 33; i++) {
                 UUID person = house.nurseryWorker("Ann", "Other" + i, "2022-01-01");
                 Sql.of(em, "insert into award (id, person_id, slug, completed_on, source, verified, recorded_at) values (:id, :person, 'alpha', :day, 'portal', true, :at)")
