@@ -66,12 +66,13 @@ async function send() {
         if (refused) say(at.refused, true);
         else if (!keys().length) { // "saved" is said of everything or not at all
           say(at.saved.replace("{0}", saved), false);
-          if (onward) location.assign(onward);
+          go();
         }
       }
     }
   } catch (e) {
-    if (e.message !== "signed out") say(navigator.onLine ? at.kept : at.offline, true);
+    // A browser that believes it has a line is wrong where nothing was reached at all.
+    if (e.message !== "signed out") say(navigator.onLine && !(e instanceof TypeError) ? at.kept : at.offline, true);
     timer = setTimeout(send, Math.min(8000, 1000 * 2 ** again++));
   } finally { sending = false; }
 }
@@ -86,10 +87,15 @@ if (keys().length) { say(navigator.onLine ? at.kept : at.offline, true); send();
 
 // Going on waits for the record, so that the next screen knows of this one. Without the server it goes on only to what
 // is kept on this phone, otherwise as soon as the line is back: a browser's error page would end the learning.
+const go = () => { // once: a second request would draw the next screen anew under the finger
+  const to = onward;
+  onward = null;
+  if (to) location.assign(to);
+};
 const goOn = async form => {
   onward = at.root + field(form, "next");
   await onRecord();
-  if (onward && (!keys().length || await window.caches?.match(onward, { ignoreVary: true }))) location.assign(onward);
+  if (onward && (!keys().length || await window.caches?.match(onward, { ignoreVary: true }))) go();
 };
 const onRecord = async () => {
   do { await send(); await new Promise(done => setTimeout(done, 20)); } while (sending);

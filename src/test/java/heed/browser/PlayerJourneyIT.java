@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import heed.catalogue.Block;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,7 +37,7 @@ class PlayerJourneyIT {
             visit.window.setOffline(true);
             String first = page.url();
             goOn(page);
-            assertThat(page.locator(".saved").textContent()).contains("No line");
+            page.locator(".saved:has-text('No line')").waitFor();
             goOn(page);
             visit.window.setOffline(false);
             waitForSaved(page);
@@ -45,6 +46,28 @@ class PlayerJourneyIT {
             page.locator("a[href$='/signin/out']").first().click();
             page.waitForURL(u -> u.contains("/signin"));
             assertThat(page.evaluate("async () => (await caches.keys()).filter(n => n.startsWith('heed-kept-')).length")).isEqualTo(0);
+        }
+    }
+
+    @Test
+    void asksForTheNextScreenOnce(Portal.Running portal) {
+        try (Visit visit = Visit.of(portal, "supervisor")) {
+            Page page = visit.page;
+            new Walk(visit, MODULE).begin();
+            List<String> asked = new ArrayList<>();
+            page.onRequest(request -> {
+                if (request.isNavigationRequest()) {
+                    asked.add(request.url());
+                }
+            });
+            // While a slow server thinks, the screen before is still there.
+            visit.window.route(url -> url.contains("/lesson/") || url.contains("/quiz/"), next -> {
+                page.waitForTimeout(500);
+                next.resume();
+            });
+            goOn(page);
+            visit.settle();
+            assertThat(asked).containsExactly(page.url());
         }
     }
 
