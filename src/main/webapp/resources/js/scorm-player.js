@@ -80,7 +80,8 @@ const forget = mine => { mine.dirty = false; tell({ kept: sequence, token }); };
 
 async function commit() {
   const mine = sco;
-  if (!mine?.run || over) return;
+  // Whoever goes on says everything with it: a message of its own could overtake that, and the way would seem to be asked for too late
+  if (!mine?.run || over || mine.leaving) return;
   clearTimeout(mine.timer);
   mine.timer = undefined;
   if (mine.sending) return; // what is under way sends the rest when it is back

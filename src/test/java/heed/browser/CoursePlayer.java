@@ -82,6 +82,11 @@ final class CoursePlayer {
         }
     }
 
+    /** Waits until all that the content has said is acknowledged: only then does the player know whether the course is done. */
+    void saved() {
+        player.locator(".play__line").filter(new Locator.FilterOptions().setHasText(player.locator("body").getAttribute("data-saved"))).waitFor();
+    }
+
     boolean ended() {
         return page.locator("[data-testid=scorm-ended]").isVisible();
     }

@@ -51,7 +51,14 @@ class TakeawayJourneyIT {
                 }
             }
             assertThat(walk.open()).isZero();
-            new CoursePlayer(learner).leave();
+            CoursePlayer player = new CoursePlayer(learner);
+            player.saved();
+            // On a slow line what the course says while it is taken away must not overtake that it is left.
+            learner.window.route("**/navigate", leaving -> {
+                learner.page.waitForTimeout(1000);
+                leaving.resume();
+            });
+            player.leave();
 
             learner.window.waitForCondition(() -> record.attempt().ended());
             // As the module does when it is read here: done, passed, the whole score, one award.
