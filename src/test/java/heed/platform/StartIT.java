@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -40,6 +42,33 @@ class StartIT {
             run.progress(1, 2);
             HEARD.set(run.payload());
             DONE.add(run.id());
+        }
+    }
+
+    /** Takes as long as it is let. */
+    @ApplicationScoped
+    public static class Slow implements JobKind {
+        static final CountDownLatch BEGUN = new CountDownLatch(1);
+        static final CountDownLatch MAY_END = new CountDownLatch(1);
+
+        @Override
+        public String kind() {
+            return "test.slow";
+        }
+
+        @Override
+        public boolean takesLong() {
+            return true;
+        }
+
+        @Override
+        public void run(JobRun run) {
+            BEGUN.countDown();
+            try {
+                assertThat(MAY_END.await(60, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
@@ -68,6 +97,20 @@ class StartIT {
         await().atMost(Duration.ofSeconds(20)).until(() -> jobs.find(id).orElseThrow().isOver());
         assertThat(jobs.find(id).orElseThrow().state()).isEqualTo("done");
         assertThat(Echo.HEARD.get()).isEqualTo("hello");
+    }
+
+    @Test
+    void whatTakesLongHoldsUpNoOtherJob() throws InterruptedException {
+        UUID slow = jobs.queue("test.slow", "", null);
+        assertThat(Slow.BEGUN.await(20, TimeUnit.SECONDS)).isTrue();
+        UUID quick = jobs.queue("test.echo", "meanwhile", null);
+        try {
+            await().atMost(Duration.ofSeconds(20)).until(() -> jobs.find(quick).orElseThrow().isOver());
+        } finally {
+            Slow.MAY_END.countDown();
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> jobs.find(slow).orElseThrow().isOver());
+        assertThat(jobs.find(slow).orElseThrow().state()).isEqualTo("done");
     }
 
     @Test

@@ -35,6 +35,8 @@ public class HeadersFilter extends HttpFilter {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(CSP, POLICY);
         headers.put("X-Content-Type-Options", "nosniff");
+        // The server compresses what it sends to whoever takes that, and says so to nobody on the way.
+        headers.put("Vary", "Accept-Encoding");
         headers.put("X-Frame-Options", "DENY");
         headers.put("Referrer-Policy", "same-origin");
         headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");

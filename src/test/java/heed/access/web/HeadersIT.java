@@ -55,6 +55,17 @@ class HeadersIT {
     }
 
     @Test
+    void whoTakesItCompressedGetsItCompressed() {
+        Browser browser = House.browser(request);
+        for (String path : List.of("/awareness/worried", "/resources/css/components.css")) {
+            Browser.Answer answer = browser.get(path, "Accept-Encoding", "gzip");
+            assertThat(answer.header("Content-Encoding")).as(path).contains("gzip");
+            assertThat(answer.header("Vary").orElseThrow()).as(path).contains("Accept-Encoding");
+            assertThat(browser.get(path).header("Content-Encoding")).as(path).isEmpty();
+        }
+    }
+
+    @Test
     void whatTheServerOffersAboutItselfIsClosed() {
         Browser browser = House.browser(request);
         for (String path : List.of("/metrics", "/metrics/base", "/health", "/health/ready", "/openapi", "/api/application.wadl", "/WEB-INF/web.xml",
