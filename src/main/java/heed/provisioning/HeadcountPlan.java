@@ -31,7 +31,7 @@ class HeadcountPlan implements Plan {
     private final List<HeadcountReturn> fresh = new ArrayList<>();
     private final Headcounts headcounts;
 
-    HeadcountPlan(Sheet sheet, Ask ask, Ground ground, People people, Headcounts headcounts, String submittedBy, IntConsumer progress) {
+    HeadcountPlan(Sheet sheet, Ask ask, Ground ground, People people, Headcounts headcounts, String uploader, IntConsumer progress) {
         this.headcounts = headcounts;
         Map<String, HeadcountReturn> known = new HashMap<>();
         for (HeadcountRow row : headcounts.of(ground.agencyKeys())) {
@@ -55,7 +55,8 @@ class HeadcountPlan implements Plan {
                 HeadcountReturn wanted = new HeadcountReturn(agency.key(), group.code(), level, area.key(),
                         row.wholeNumber("posts", 100_000), row.day("as_at"), row.required("source", 160),
                         row.oneOf("method", null, METHODS), row.oneOf("confidence", null, CONFIDENCES),
-                        row.text("submitted_by", 160).isEmpty() ? submittedBy : row.text("submitted_by", 160));
+                        row.text("submitted_by", 160).isEmpty() ? uploader : row.text("submitted_by", 160),
+                        row.text("submitted_by", 160).isEmpty() ? ask.batch().uploadedBy() : null);
                 if (wanted.asAt().isAfter(ask.today())) {
                     throw new Refusal("workforce.headcount.future", wanted.asAt());
                 }
@@ -92,7 +93,7 @@ class HeadcountPlan implements Plan {
     }
 
     private void plan(Cells row, String subject, HeadcountReturn wanted, HeadcountReturn known) {
-        if (wanted.equals(known)) {
+        if (known != null && wanted.by(known.submittedByAccount()).equals(known)) {
             findings.add(Finding.of(row, Outcome.UNCHANGED, subject, null, null));
             return;
         }

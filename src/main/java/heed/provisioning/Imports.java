@@ -17,6 +17,7 @@ import heed.platform.Slice;
 import heed.platform.Sql;
 import heed.platform.Texts;
 import heed.platform.document.Csv;
+import heed.workforce.Doubles;
 import heed.workforce.Headcounts;
 import heed.workforce.ImportedFacts;
 import heed.workforce.JobTitle;
@@ -398,7 +399,7 @@ public class Imports {
         Ground ground = new Ground(units, groups, batch.unitKey(), today);
         return switch (batch.kind()) {
             case UNITS -> new UnitsPlan(sheet, ask, units, people, progress);
-            case PEOPLE -> new PeoplePlan(sheet, ask, ground, units, people, titles, progress);
+            case PEOPLE -> new PeoplePlan(sheet, ask, ground, units, people, new Doubles(em, clock), titles, progress);
             case HEADCOUNT -> new HeadcountPlan(sheet, ask, ground, people, headcounts, nameOf(batch.uploadedBy()), progress);
             case AWARDS -> new AwardsPlan(sheet, ask, ground, people, modules, awards, progress);
         };

@@ -1,7 +1,9 @@
 package heed.provisioning;
 
+import heed.access.Scope;
 import heed.platform.Refusal;
 import heed.platform.Texts;
+import heed.workforce.Doubles;
 import heed.workforce.JobTitle;
 import heed.workforce.JobTitles;
 import heed.workforce.NewPerson;
@@ -75,6 +77,7 @@ class PeoplePlan implements Plan {
     private final Map<Wanted, NewPerson> newPeople = new LinkedHashMap<>();
     private final Map<Wanted, Wanted> secondPosts = new HashMap<>();
     private final Map<String, List<Wanted>> newByTrace = new HashMap<>();
+    private final Map<String, Set<UUID>> elsewhere;
     private final Map<String, Integer> namesakes = new HashMap<>();
     private final List<Wanted> begins = new ArrayList<>();
     private final Map<Wanted, UUID> personOf = new HashMap<>();
@@ -133,7 +136,7 @@ class PeoplePlan implements Plan {
         }
     }
 
-    PeoplePlan(Sheet sheet, Ask ask, Ground ground, Units units, People people, JobTitles jobTitles, IntConsumer progress) {
+    PeoplePlan(Sheet sheet, Ask ask, Ground ground, Units units, People people, Doubles doubles, JobTitles jobTitles, IntConsumer progress) {
         this.ask = ask;
         this.ground = ground;
         this.units = units;
@@ -143,6 +146,7 @@ class PeoplePlan implements Plan {
         readWhatIsBelieved();
         Set<String> named = new HashSet<>();
         Map<String, List<Wanted>> byKey = understand(sheet.rows(), named, progress);
+        elsewhere = doubles.alike(newcomers(byKey), partnership());
         byKey.values().forEach(rows -> namesakes.merge(agencyAndName(rows.get(0)), 1, Integer::sum));
         byKey.values().forEach(this::plan);
         if (ask.batch().leftOn() != null) {
@@ -166,6 +170,25 @@ class PeoplePlan implements Plan {
                 byEmail.computeIfAbsent(person.email().toLowerCase(Locale.ROOT), k -> new ArrayList<>()).add(person.id());
             }
         }
+    }
+
+    /** Those whom their agency does not know by their number, by agency and number. */
+    private Map<String, Doubles.Listed> newcomers(Map<String, List<Wanted>> byKey) {
+        Map<String, Doubles.Listed> newcomers = new LinkedHashMap<>();
+        byKey.forEach((key, rows) -> {
+            Wanted first = rows.get(0);
+            List<PostRow> known = byNumber.getOrDefault(key, List.of());
+            if (known.isEmpty() || numberIsFreeAgain(known, first)) {
+                newcomers.put(key, new Doubles.Listed(first.person, first.group.code(), first.start, first.end));
+            }
+        });
+        return newcomers;
+    }
+
+    /** Where somebody may have a record already, whether or not the import reaches so far. */
+    private Scope partnership() {
+        int unit = ask.batch().unitKey();
+        return new Scope(Set.of(units.path(unit, ask.today()).stream().filter(u -> u.kind() == UnitKind.PARTNERSHIP).map(UnitRow::key).findFirst().orElse(unit)));
     }
 
     // Understanding rows
@@ -342,6 +365,13 @@ class PeoplePlan implements Plan {
             }
         } else {
             List<UUID> alike = alike(first);
+            if (alike.isEmpty()) {
+                alike = elsewhere.getOrDefault(first.key(), Set.of()).stream().filter(persons::containsKey).toList();
+            }
+            if (alike.isEmpty() && elsewhere.containsKey(first.key()) && !decision(rows).equals(Ask.OTHER)) {
+                rows.forEach(w -> findings.put(w.row.number(), askedAboutNobodyNamed(w, Texts.of("provisioning", "provisioning.row.elsewhere"))));
+                return;
+            }
             if (!alike.isEmpty() && !decision(rows).equals(Ask.OTHER)) {
                 person = decided(rows, alike, "provisioning.row.alike");
                 if (person == null) {
@@ -360,13 +390,17 @@ class PeoplePlan implements Plan {
             Wanted whose = twin != null && decision(rows).equals(Ask.SAME) ? twin : first;
             rows.forEach(w -> begin(w, null, whose));
             if (whose == first) {
-                newPeople.put(first, first.person);
-                traces(first).forEach(t -> newByTrace.computeIfAbsent(t, k -> new ArrayList<>()).add(first));
+                isNew(first);
             }
             return;
         }
         Difference name = known.isEmpty() || hasLeft(person, first.agency) ? new Difference() : renamed(persons.get(person), first.person);
         match(rows, pool, person, name);
+    }
+
+    private void isNew(Wanted w) {
+        newPeople.put(w, w.person);
+        traces(w).forEach(t -> newByTrace.computeIfAbsent(t, k -> new ArrayList<>()).add(w));
     }
 
     /**
@@ -413,6 +447,11 @@ class PeoplePlan implements Plan {
         return new Finding(w.row.number(), Outcome.ASKED, Texts.of("provisioning", "provisioning.row.twin",
                 String.valueOf(twin.row.number()), twin.name()), w.subject(), null, null, null, w.agency.key(), null,
                 w.row.asTheyStand(), twin.row.number());
+    }
+
+    /** A question that shows nobody: who it is about is not for whoever sees the import. */
+    private static Finding askedAboutNobodyNamed(Wanted w, String text) {
+        return new Finding(w.row.number(), Outcome.ASKED, text, w.subject(), null, null, null, w.agency.key(), null, w.row.asTheyStand());
     }
 
     /** An agency gave the number of somebody who has left to somebody else. */
@@ -507,9 +546,26 @@ class PeoplePlan implements Plan {
                 }
             }
         }
-        for (Wanted w : open) {
-            begin(w, person, null);
+        if (open.isEmpty() || isTakenOn(person)) {
+            open.forEach(w -> begin(w, person, null));
+        } else if (decision(rows).equals(Ask.OTHER)) {
+            isNew(open.get(0));
+            open.forEach(w -> begin(w, null, open.get(0)));
+        } else {
+            open.forEach(w -> findings.put(w.row.number(), askedAboutNobodyNamed(w, Texts.of("provisioning", "provisioning.row.left"))));
         }
+    }
+
+    private Set<UUID> former;
+
+    /** Whether a post may be added to the record: a former employer's list adds none to that of somebody who has left. */
+    private boolean isTakenOn(UUID person) {
+        if (former == null) {
+            former = byPerson.entrySet().stream().filter(e -> e.getValue().stream().map(PostRow::facts).allMatch(p -> p.lastDay() != null && p.lastDay().isBefore(ask.today())))
+                    .map(Map.Entry::getKey).collect(Collectors.toSet());
+            former.removeAll(people.takenOn(former, new Scope(Set.of(ask.batch().unitKey()))));
+        }
+        return !former.contains(person);
     }
 
     /** How much a post looks like a row: -1 not at all, 0 merely by number, up to 3. */

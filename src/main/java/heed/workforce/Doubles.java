@@ -15,8 +15,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Records that may be of one human being: the same e-mail or mobile, or the same name where nothing speaks against it.
@@ -27,6 +35,12 @@ import java.util.UUID;
 public class Doubles {
     /** An address or number that more records than this share is an office's, not a person's. */
     private static final int SHARED = 3;
+
+    /** Days within which a mover begins elsewhere. */
+    private static final int MOVING = 92;
+
+    /** What stands between the digits of a number; the longer first. */
+    private static final List<String> SIGNS = List.of(" ", "-", "(0)", "(", ")");
 
     private EntityManager em;
     private Clock clock;
@@ -59,7 +73,7 @@ public class Doubles {
     /** The digits alone, a British number from its 0 on. */
     private static String plainMobile(String mobile) {
         String digits = mobile;
-        for (String sign : List.of(" ", "-", "(0)", "(", ")")) {
+        for (String sign : SIGNS) {
             digits = "replace(" + digits + ", '" + sign + "', '')";
         }
         return "case when " + digits + " like '+44%' then '0' || substring(" + digits + " from 4) when " + digits + " like '0044%' then '0' || substring("
@@ -114,6 +128,107 @@ public class Doubles {
         return new Near(List.copyOf(here), elsewhere[0]);
     }
 
+    // A list of many
+
+    /**
+     * Somebody on a list, with the post that is to begin.
+     *
+     * @param lastDay null while it is open
+     */
+    public record Listed(NewPerson person, String group, LocalDate firstDay, LocalDate lastDay) {}
+
+    private record Known(UUID id, String given, String family, String email, String mobile, boolean shared) {}
+
+    private record Term(String group, LocalDate first, LocalDate last) {
+        boolean meets(Listed l) {
+            return (last == null || !l.firstDay().isAfter(last)) && (l.lastDay() == null || !first.isAfter(l.lastDay()));
+        }
+
+        /** How a mover looks: one begins within three months of the other's end. */
+        boolean follows(Listed l) {
+            return isSoonAfter(last, l.firstDay()) || isSoonAfter(l.lastDay(), first);
+        }
+
+        private static boolean isSoonAfter(LocalDate end, LocalDate begin) {
+            return end != null && begin.isAfter(end) && !begin.isAfter(end.plusDays(MOVING));
+        }
+    }
+
+    /**
+     * Who of a long list looks like somebody with a record in the scope, by the rules by which {@link #page} lists pairs, with one more: an
+     * e-mail or mobile counts only where the given or the family name agrees too, so that a list of addresses does not tell who has a record.
+     *
+     * @return by the keys of the list, those with the same e-mail first; a key whom nobody looks like is left out
+     */
+    public <K> Map<K, Set<UUID>> alike(Map<K, Listed> list, Scope scope) {
+        Map<String, List<Known>> byEmail = known("plain_email", list.values().stream().map(l -> javaEmail(l.person())), scope);
+        Map<String, List<Known>> byMobile = known("plain_mobile", list.values().stream().map(l -> javaMobile(l.person())), scope);
+        Map<String, List<Known>> byName = known("plain_name", list.values().stream().map(l -> javaName(l.person())), scope);
+        Map<UUID, List<Term>> terms = terms(byName.values().stream().flatMap(List::stream).map(Known::id).collect(Collectors.toSet()));
+        Map<K, Set<UUID>> found = new LinkedHashMap<>();
+        list.forEach((key, listed) -> {
+            Set<UUID> ids = new LinkedHashSet<>();
+            Stream.concat(byEmail.getOrDefault(javaEmail(listed.person()), List.of()).stream(), byMobile.getOrDefault(javaMobile(listed.person()), List.of()).stream())
+                    .filter(k -> !k.shared() && isNamedLike(k, listed.person())).forEach(k -> ids.add(k.id()));
+            byName.getOrDefault(javaName(listed.person()), List.of()).stream().filter(k -> isSameByName(k, listed, terms.getOrDefault(k.id(), List.of()))).forEach(k -> ids.add(k.id()));
+            if (!ids.isEmpty()) {
+                found.put(key, ids);
+            }
+        });
+        return found;
+    }
+
+    private Map<String, List<Known>> known(String column, Stream<String> words, Scope scope) {
+        Map<String, List<Known>> known = new HashMap<>();
+        Chunks.of(words.filter(w -> w != null).collect(Collectors.toSet())).forEach(some -> Sql.of(em, "select pe.id, pe.given_name, pe.family_name, pe.plain_email, pe.plain_mobile, pe."
+                        + column + " as word, (select count(*) from person o where o." + column + " = pe." + column + " and o.removed_at is null) as holders from person pe where pe.removed_at is null and pe."
+                        + column + " in (:some) and " + among(scope, "pe.id") + " order by pe.id")
+                .set("some", some).set("scopeUnits", scope.units()).set("today", LocalDate.now(clock))
+                .each(r -> known.computeIfAbsent(r.text("word"), w -> new ArrayList<>()).add(new Known(r.uuid("id"), r.text("given_name"), r.text("family_name"), r.text("plain_email"),
+                        r.text("plain_mobile"), r.number("holders") >= SHARED))));
+        return known;
+    }
+
+    private Map<UUID, List<Term>> terms(Set<UUID> persons) {
+        Map<UUID, List<Term>> terms = new HashMap<>();
+        Chunks.of(persons).forEach(some -> Sql.of(em, "select person_id, group_code, first_day, last_day from post where superseded_at is null and person_id in (:some)").set("some", some)
+                .each(r -> terms.computeIfAbsent(r.uuid("person_id"), p -> new ArrayList<>()).add(new Term(r.text("group_code"), r.day("first_day"), r.day("last_day")))));
+        return terms;
+    }
+
+    private static boolean isNamedLike(Known k, NewPerson p) {
+        return k.given().equalsIgnoreCase(p.givenName()) || k.family().equalsIgnoreCase(p.familyName());
+    }
+
+    private static boolean isSameByName(Known k, Listed l, List<Term> terms) {
+        return agree(k.mobile(), javaMobile(l.person())) && (agree(k.email(), javaEmail(l.person())) && terms.stream().anyMatch(t -> t.group().equals(l.group()))
+                || terms.stream().noneMatch(t -> t.meets(l)) && terms.stream().anyMatch(t -> t.follows(l)));
+    }
+
+    private static boolean agree(String one, String other) {
+        return one == null || other == null || one.equals(other);
+    }
+
+    private static String javaName(NewPerson p) {
+        return (p.givenName() + " " + p.familyName()).toLowerCase(Locale.ROOT);
+    }
+
+    private static String javaEmail(NewPerson p) {
+        return p.email() == null ? null : p.email().toLowerCase(Locale.ROOT);
+    }
+
+    /** As {@link #plainMobile}. */
+    private static String javaMobile(NewPerson p) {
+        if (p.mobile() == null) {
+            return null;
+        }
+        String digits = p.mobile();
+        for (String sign : SIGNS) {
+            digits = digits.replace(sign, "");
+        }
+        return digits.startsWith("+44") ? "0" + digits.substring(3) : digits.startsWith("0044") ? "0" + digits.substring(4) : digits;
+    }
+
     // Pairs
 
     /**
@@ -153,7 +268,7 @@ public class Doubles {
 
     private static String follows(String later, String earlier) {
         return "exists (select 1 from post a join post b on b.person_id = " + later + ".id and b.superseded_at is null and b.first_day > a.last_day"
-                + " and b.first_day <= a.last_day + interval '92' day where a.person_id = " + earlier + ".id and a.superseded_at is null)";
+                + " and b.first_day <= a.last_day + interval '" + MOVING + "' day where a.person_id = " + earlier + ".id and a.superseded_at is null)";
     }
 
     private static String both(String condition) {

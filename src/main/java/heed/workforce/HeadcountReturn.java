@@ -3,6 +3,7 @@ package heed.workforce;
 import heed.platform.Refusal;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * What an agency declares: so many posts of a group and level in an area on a day.
@@ -12,10 +13,11 @@ import java.util.Set;
  * @param method payroll, census or estimate
  * @param confidence high, medium or low
  * @param submittedBy who declares it, 1 to 160 characters
+ * @param submittedByAccount the account whose name that is; null when it is a name that somebody put in, or from before accounts were kept
  */
 public record HeadcountReturn(
         int agencyKey, String group, String level, int areaKey, int posts, LocalDate asAt, String source, String method,
-        String confidence, String submittedBy) {
+        String confidence, String submittedBy, UUID submittedByAccount) {
     public static final Set<String> METHODS = Set.of("payroll", "census", "estimate");
     public static final Set<String> CONFIDENCES = Set.of("high", "medium", "low");
 
@@ -38,5 +40,15 @@ public record HeadcountReturn(
         if (!CONFIDENCES.contains(confidence)) {
             throw new Refusal("workforce.headcount.confidence", confidence);
         }
+    }
+
+    /** One that names nobody's account. */
+    public HeadcountReturn(int agencyKey, String group, String level, int areaKey, int posts, LocalDate asAt, String source, String method, String confidence, String submittedBy) {
+        this(agencyKey, group, level, areaKey, posts, asAt, source, method, confidence, submittedBy, null);
+    }
+
+    /** The same, its name being that of an account; null for none. */
+    public HeadcountReturn by(UUID account) {
+        return new HeadcountReturn(agencyKey, group, level, areaKey, posts, asAt, source, method, confidence, submittedBy, account);
     }
 }

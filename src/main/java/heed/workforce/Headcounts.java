@@ -27,7 +27,7 @@ import java.util.UUID;
 @Transactional
 public class Headcounts {
     private static final String COLUMNS = "h.id, h.agency_key, h.group_code, h.level, h.area_key, h.posts, h.as_at, h.source,"
-            + " h.method, h.confidence, h.submitted_by, h.recorded_at";
+            + " h.method, h.confidence, h.submitted_by, h.submitted_by_account, h.recorded_at";
 
     private EntityManager em;
     private Clock clock;
@@ -111,18 +111,18 @@ public class Headcounts {
                 returns, (sql, h) -> sql.set("now", now).set("agency", h.agencyKey()).set("group", h.group())
                         .set("level", h.level()).set("area", h.areaKey()).set("asAt", h.asAt()));
         Sql.batch(em, "insert into headcount_return (id, agency_key, group_code, level, area_key, posts, as_at, source, method,"
-                        + " confidence, submitted_by, recorded_at, import_id) values (:id, :agency, :group, :level, :area,"
-                        + " :posts, :asAt, :source, :method, :confidence, :by, :now, :import)",
+                        + " confidence, submitted_by, submitted_by_account, recorded_at, import_id) values (:id, :agency, :group, :level, :area,"
+                        + " :posts, :asAt, :source, :method, :confidence, :by, :account, :now, :import)",
                 returns, (sql, h) -> sql.set("id", Ids.next()).set("agency", h.agencyKey()).set("group", h.group())
                         .set("level", h.level()).set("area", h.areaKey()).set("posts", h.posts()).set("asAt", h.asAt())
                         .set("source", h.source()).set("method", h.method()).set("confidence", h.confidence())
-                        .set("by", h.submittedBy()).set("now", now).set("import", importId));
+                        .set("by", h.submittedBy()).set("account", h.submittedByAccount()).set("now", now).set("import", importId));
     }
 
     static HeadcountReturn facts(Row r) {
         return new HeadcountReturn(r.integer("agency_key"), r.text("group_code"), r.text("level"), r.integer("area_key"),
                 r.integer("posts"), r.day("as_at"), r.text("source"), r.text("method"), r.text("confidence"),
-                r.text("submitted_by"));
+                r.text("submitted_by"), r.uuid("submitted_by_account"));
     }
 
     private static HeadcountRow read(Row r, LocalDate on) {

@@ -1,6 +1,7 @@
 package heed.workforce;
 
 import heed.access.HolderNames;
+import heed.access.NotInScope;
 import heed.access.Scope;
 import heed.audit.AuditLog;
 import heed.platform.Ids;
@@ -323,6 +324,16 @@ public class People {
         return id;
     }
 
+    /**
+     * The same at the wish of somebody who looks after people.
+     *
+     * @throws NotInScope when the person is not the scope's to give a post to: see {@link #takenOn}
+     */
+    public UUID begin(PostFacts facts, Scope scope) {
+        requireTakenOn(List.of(facts.personId()), scope);
+        return begin(facts);
+    }
+
     private UUID open(PostFacts facts) {
         checkUnits(facts);
         checkStaffNumber(facts, null);
@@ -551,6 +562,63 @@ public class People {
     // Who looks after somebody
 
     /**
+     * Those of the persons to whose records the scope may add a post or a link. That is who has a post there that is not over,
+     * under whichever record. Whoever has left is the next employer's; one agency, or less, cannot tell and so never adds, whether
+     * there is a next one or not. A scope of an area or partnership, within which people go from one agency to the next, adds while
+     * nobody outside it has them. Somebody whose only posts were taken back is still of where those were.
+     */
+    public Set<UUID> takenOn(Collection<UUID> personIds, Scope scope) {
+        Units units = new Units(em, clock);
+        Set<Integer> own = units.keys(scope);
+        Set<Integer> wide = units.keys(new Scope(scope.units().stream()
+                .filter(key -> units.find(key).filter(u -> u.kind() == UnitKind.PARTNERSHIP || u.kind() == UnitKind.AREA).isPresent()).collect(Collectors.toSet())));
+        Set<UUID> taken = new HashSet<>();
+        Chunks.of(Set.copyOf(personIds)).forEach(some -> {
+            Map<UUID, Set<UUID>> same = same(some);
+            Map<UUID, List<PostFacts>> posts = byPerson(posts(same.values().stream().flatMap(Set::stream).collect(Collectors.toSet())));
+            Set<UUID> without = new HashSet<>();
+            for (UUID person : some) {
+                List<PostFacts> all = same.get(person).stream().flatMap(id -> posts.getOrDefault(id, List.of()).stream()).toList();
+                List<PostFacts> notOver = all.stream().filter(f -> f.lastDay() == null || !f.lastDay().isBefore(today())).toList();
+                if (all.isEmpty()) {
+                    without.add(person);
+                } else if (notOver.isEmpty() ? all.stream().anyMatch(f -> wide.contains(f.agencyKey())) : notOver.stream().anyMatch(f -> isOf(own, f))) {
+                    taken.add(person);
+                }
+            }
+            byPerson(history(without)).forEach((person, was) -> {
+                if (was.stream().anyMatch(f -> isOf(own, f))) {
+                    taken.add(person);
+                }
+            });
+        });
+        return taken;
+    }
+
+    private static boolean isOf(Set<Integer> units, PostFacts f) {
+        return units.contains(f.agencyKey()) || f.placeKey() != null && units.contains(f.placeKey());
+    }
+
+    private static Map<UUID, List<PostFacts>> byPerson(List<PostRow> posts) {
+        return posts.stream().map(PostRow::facts).collect(Collectors.groupingBy(PostFacts::personId));
+    }
+
+    /** Each with all records of the same human being, itself too. */
+    private Map<UUID, Set<UUID>> same(Collection<UUID> personIds) {
+        Map<UUID, Set<UUID>> same = new LinkedHashMap<>();
+        personIds.forEach(id -> same.put(id, new HashSet<>(Set.of(id))));
+        Sql.of(em, "select person_id, other_id from person_same where person_id in (:some)").set("some", personIds)
+                .each(r -> same.get(r.uuid("person_id")).add(r.uuid("other_id")));
+        return same;
+    }
+
+    private void requireTakenOn(Collection<UUID> personIds, Scope scope) {
+        if (!takenOn(personIds, scope).containsAll(personIds)) {
+            throw new NotInScope();
+        }
+    }
+
+    /**
      * How a scope holds somebody.
      *
      * @param today  whether a post there runs today
@@ -619,6 +687,16 @@ public class People {
         return id;
     }
 
+    /**
+     * The same at the wish of somebody who looks after people.
+     *
+     * @throws NotInScope when one of the two is not the scope's to link: see {@link #takenOn}
+     */
+    public UUID link(UUID personId, UUID sameAsId, UUID by, Scope scope) {
+        requireTakenOn(List.of(personId, sameAsId), scope);
+        return link(personId, sameAsId, by);
+    }
+
     private Set<UUID> both(UUID one, UUID other) {
         Set<UUID> both = new HashSet<>(samePersonIds(one));
         both.addAll(samePersonIds(other));
@@ -637,6 +715,17 @@ public class People {
         SameRecords.follow(em, all);
         Sql.of(em, "select person_id from person_link where id = :id").set("id", linkId).first(r -> r.uuid("person_id"))
                 .ifPresent(person -> note("person.unlinked", person, null));
+    }
+
+    /**
+     * The same at the wish of somebody who looks after people.
+     *
+     * @throws NotInScope when the human being is not the scope's to take apart: see {@link #takenOn}
+     */
+    public void unlink(UUID linkId, Scope scope) {
+        Sql.of(em, "select person_id from person_link where id = :id").set("id", linkId).first(r -> r.uuid("person_id"))
+                .ifPresent(person -> requireTakenOn(List.of(person), scope));
+        unlink(linkId);
     }
 
     /** Links of a person, undone ones too, newest first. */

@@ -38,7 +38,8 @@ public class WorkforceData implements PersonalData {
     public void erase(Subject s) {
         Sql.of(em, "delete from person_before where person_id in (:persons)").set("persons", s.persons()).update();
         Sql.of(em, "update post set job_title = null, staff_number = null where person_id in (:persons)").set("persons", s.persons()).update();
-        Sql.of(em, "update headcount_return set submitted_by = :nobody where submitted_by in (:names)").set("nobody", Subject.NOBODY).set("names", s.names()).update();
+        Sql.of(em, "update headcount_return set submitted_by = :nobody where submitted_by_account in (:accounts) or submitted_by_account is null and submitted_by in (:names)")
+                .set("nobody", Subject.NOBODY).set("accounts", s.accounts()).set("names", s.names()).update();
         Sql.of(em, "update person set given_name = :nobody, family_name = :nobody, email = null, mobile = null, plain_name = null, plain_email = null, plain_mobile = null, version = version + 1,"
                         + " removed_at = current_timestamp where id in (:persons)")
                 .set("nobody", Subject.NOBODY).set("persons", s.persons()).update();

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import heed.Database;
 import heed.OnBothDatabases;
 import heed.access.NotInScope;
+import heed.access.Scope;
 import heed.platform.PageRequest;
 import heed.platform.Refusal;
 import heed.platform.Sql;
+import heed.workforce.Doubles;
 import heed.workforce.JobTitle;
 import heed.workforce.NewPerson;
+import heed.workforce.PostFacts;
 import heed.workforce.PostRow;
 import heed.workforce.WorkforceFixture;
 import jakarta.persistence.EntityManager;
@@ -269,6 +272,73 @@ class ImportsDbTest {
                 .set("ann", ann).update());
         var gone = db.tx(em -> desk.imports.candidates(id, List.of(ann, tom)));
         assertThat(gone).as("who is gone, and who was never here").isEmpty();
+    }
+
+    @OnBothDatabases
+    void asksAboutWhoMayHaveARecordWithAnotherAgencyAndDoesNotTellWhose(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        UUID cat = db.tx(em -> {
+            PostFacts school = desk.f.facts(desk.account, desk.f.school, null, "school", "2024-09-01");
+            desk.f.people.add(new NewPerson("Ann", "Lee", "ann@x.example", null), school);
+            desk.f.people.add(new NewPerson("Bea", "Fox", "bea@x.example", "07700 900222"), school);
+            desk.f.people.add(new NewPerson("Dan", "Ray", "dan@school.example", null), school);
+            return desk.f.people.add(new NewPerson("Cat", "Poe", null, null), desk.f.facts(desk.account, desk.f.school, null, "nursery", "2024-09-01"));
+        });
+        desk.signedInFor(desk.f.nurseries);
+        UUID id = desk.upload(ImportKind.PEOPLE, desk.f.nurseries, HEADS.replace("E-mail", "E-mail,Mobile")
+                + "1,Ann,Moss,HN,,Nursery nurse,01/09/2026,,ANN@x.example,\n"
+                + "2,Zoe,Hay,HN,,Nursery nurse,01/09/2026,,bea@x.example,\n"
+                + "3,Bea,Hay,HN,,Nursery nurse,01/09/2026,,,+44 (0)7700 900222\n"
+                + "4,cat,POE,HN,,Nursery nurse,01/09/2026,,,\n"
+                + "5,Dan,Ray,HN,,Nursery nurse,01/09/2026,,dan@nursery.example,\n"
+                + "6,Eve,New,HN,,Nursery nurse,01/09/2026,,,\n", "2026-11-10", null);
+        String asked = " asked: This person may have a record with another agency. Decide before the row comes in.";
+        assertThat(desk.said(id)).as("an address alone tells nothing, and namesakes under two addresses are two")
+                .containsExactly("2" + asked, "3 added", "4" + asked, "5" + asked, "6 added", "7 added");
+        assertThat(desk.rows(id)).allSatisfy(r -> {
+            assertThat(r.candidate()).isNull();
+            assertThat(r.subject() + r.before() + r.after()).doesNotContain("School").doesNotContain("Lee").doesNotContain("Fox");
+        });
+        db.run(em -> desk.imports.decide(id, Map.of(2, "other", 4, "out", 5, "same")));
+        desk.check(id);
+        assertThat(desk.said(id)).as("that it is the same person is not for this agency to say")
+                .containsExactly("2 added", "3 added", "4 refused: Left out, as you decided.", "5" + asked, "6 added", "7 added");
+        assertThat(desk.save(id)).isNull();
+        List<String> pairs = db.tx(em -> new Doubles(db.em(), desk.clock).page(new Scope(Set.of(desk.f.partnership)), PageRequest.of(0, 10)).rows().stream()
+                .map(p -> p.one().getName() + ", " + p.other().getName()).toList());
+        assertThat(pairs).as("the partnership's coordinator sees both").contains("Ann Lee, Ann Moss");
+
+        desk.signedInFor(desk.f.partnership);
+        UUID wide = desk.people(HEADS + "4,Cat,Poe,HN,,Nursery nurse,01/09/2026,,\n");
+        assertThat(desk.said(wide)).containsExactly("2 asked: Cat Poe is known already and may be the same person. Decide before number 4 comes in.");
+        assertThat(desk.rows(wide).get(0).candidate()).isEqualTo(cat);
+        db.run(em -> desk.imports.decide(wide, Map.of(2, "same")));
+        desk.check(wide);
+        assertThat(desk.save(wide)).isNull();
+        assertThat(postOf(desk, "4").facts().personId()).isEqualTo(cat);
+    }
+
+    @OnBothDatabases
+    void aFormerEmployersListAddsNoPostToTheRecordOfWhoHasLeft(Database.Fresh db) {
+        ImportFixture desk = new ImportFixture(db);
+        desk.knowTitles();
+        String then = "1,Ann,Lee,HN,,Nursery nurse,01/09/2020,31/08/2024,\n";
+        desk.save(desk.people(HEADS + then));
+        UUID ann = postOf(desk, "1").facts().personId();
+        db.run(em -> desk.f.people.begin(desk.f.facts(ann, desk.f.school, null, "school", "2024-09-01")));
+        desk.signedInFor(desk.f.nurseries);
+        UUID id = desk.upload(ImportKind.PEOPLE, desk.f.nurseries, HEADS + then + "1,Ann,Lee,HN,,Manager,01/09/2026,,\n", "2026-11-10", null);
+        assertThat(desk.said(id)).containsExactly("2 unchanged",
+                "3 asked: This person has left, and the row begins another post. A former employer adds none to that record. Decide before the row comes in.");
+        db.run(em -> desk.imports.decide(id, Map.of(3, "other")));
+        desk.check(id);
+        assertThat(desk.said(id)).containsExactly("2 unchanged", "3 added");
+        assertThat(desk.save(id)).isNull();
+        var posts = db.tx(em -> desk.f.people.posts(List.of(ann)));
+        assertThat(posts).extracting(p -> p.facts().agencyKey()).containsExactly(desk.f.nurseries, desk.f.school);
+        var running = db.tx(em -> desk.f.people.running(desk.f.people.postsIn(Set.of(desk.f.nurseries)).stream().map(p -> p.facts().personId()).toList(), LocalDate.parse("2026-11-22")));
+        assertThat(running).extracting(p -> p.facts().agencyKey()).containsExactlyInAnyOrder(desk.f.school, desk.f.nurseries);
     }
 
     @OnBothDatabases
@@ -725,8 +795,15 @@ class ImportsDbTest {
         assertThat(desk.rows(id).get(9).reason()).isEqualTo("The same agency, group, level, area and date as row 2.");
         assertThat(desk.rows(id).get(0).before()).isEqualTo("posts: 164; sent by: Ruth Calder");
         assertThat(desk.save(id)).isNull();
+        List<String> hands = db.tx(em -> Sql.of(em, "select submitted_by, submitted_by_account from headcount_return where superseded_at is null order by posts")
+                .list(r -> r.text("submitted_by") + " " + r.uuid("submitted_by_account")));
+        assertThat(hands).as("a name in the file is nobody's account").containsExactly("Ann null", "Ruth Calder " + desk.account, "Ruth Calder " + desk.account);
         assertThat(desk.undo(id)).isNull();
         assertThat(desk.believed()).isEqualTo(before);
+        hands = db.tx(em -> Sql.of(em, "select submitted_by_account from headcount_return where superseded_at is null").list(r -> String.valueOf(r.uuid("submitted_by_account"))));
+        assertThat(hands).containsExactly(desk.account.toString());
+        assertThat(desk.said(desk.upload(ImportKind.HEADCOUNT, desk.f.partnership, heads + "HN;nursery;;;164;31/10/2026;Payroll;payroll;high;Ruth Calder\n", "2026-11-01", null)))
+                .as("the same return, written from before accounts were kept or by hand").containsExactly("2 unchanged");
     }
 
     @OnBothDatabases

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import heed.Database;
 import heed.OnBothDatabases;
 import heed.TestClock;
+import heed.access.NotInScope;
 import heed.access.Scope;
 import heed.platform.PageRequest;
 import heed.platform.Refusal;
@@ -66,6 +67,57 @@ class PeopleDbTest {
         db.run(em -> f.people.link(ann, second, null));
         var linked = db.tx(em -> f.people.tie(ann, nurseries));
         assertThat(linked).as("she came back under another record").contains(new People.Tie(true, null));
+    }
+
+    @OnBothDatabases
+    void aFormerEmployerAddsNeitherAPostNorALink(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        Scope nurseries = new Scope(Set.of(f.nurseries));
+        Scope partnership = new Scope(Set.of(f.partnership));
+        UUID ann = db.tx(em -> f.nurseryWorker("Ann", "Lee", "2020-09-01"));
+        UUID bea = db.tx(em -> f.nurseryWorker("Bea", "Fox", "2020-09-01"));
+        UUID mo = db.tx(em -> f.nurseryWorker("Mo", "Ali", "2020-09-01"));
+        var all = db.tx(em -> f.people.takenOn(List.of(ann, bea, mo), nurseries));
+        assertThat(all).containsExactlyInAnyOrder(ann, bea, mo);
+        clock.forward(Duration.ofMinutes(1));
+        db.run(em -> f.people.move(f.people.posts(List.of(ann)).get(0).postId(), f.facts(ann, f.school, null, "school", "2026-11-01"), day("2026-11-01")));
+        db.run(em -> f.people.end(f.people.posts(List.of(bea)).get(0).postId(), day("2026-10-31")));
+        for (UUID left : List.of(ann, bea)) {
+            PostFacts again = db.tx(em -> f.facts(left, f.nurseries, f.ternStreet, "nursery", "2026-11-20"));
+            assertThatThrownBy(() -> db.run(em -> f.people.begin(again, nurseries))).as("whether she works elsewhere is not told").isInstanceOf(NotInScope.class);
+            assertThatThrownBy(() -> db.run(em -> f.people.link(left, mo, null, nurseries))).isInstanceOf(NotInScope.class);
+            assertThatThrownBy(() -> db.run(em -> f.people.link(mo, left, null, nurseries))).isInstanceOf(NotInScope.class);
+            assertThatThrownBy(() -> db.run(em -> f.people.link(mo, left, null, new Scope(Set.of(f.harbourLane))))).isInstanceOf(NotInScope.class);
+        }
+        int posts = db.tx(em -> f.people.posts(List.of(ann, bea))).size();
+        assertThat(posts).isEqualTo(3);
+
+        db.run(em -> f.people.begin(f.facts(ann, f.school, null, "nursery", "2026-11-20"), new Scope(Set.of(f.school))));
+        db.run(em -> f.people.begin(f.facts(bea, f.police, f.nights, "police_response", "2026-11-20"), partnership));
+        UUID link = db.tx(em -> f.people.link(ann, mo, null, partnership));
+        db.run(em -> f.people.end(f.people.posts(List.of(mo)).get(0).postId(), day("2026-11-20")));
+        assertThatThrownBy(() -> db.run(em -> f.people.unlink(link, nurseries))).isInstanceOf(NotInScope.class);
+        db.run(em -> f.people.unlink(link, partnership));
+    }
+
+    @OnBothDatabases
+    void anOfficeOfAnAreaTakesOnWhoIsBetweenTwoAgenciesUnlessSomebodyOutsideItHasThem(Database.Fresh db) {
+        WorkforceFixture f = fixture(db);
+        Scope england = new Scope(Set.of(f.england));
+        UUID ann = db.tx(em -> f.nurseryWorker("Ann", "Lee", "2020-09-01"));
+        UUID second = db.tx(em -> f.person("Ann", "Lee-Moss"));
+        clock.forward(Duration.ofMinutes(1));
+        db.run(em -> f.people.end(f.people.posts(List.of(ann)).get(0).postId(), day("2026-10-31")));
+        var between = db.tx(em -> f.people.takenOn(List.of(ann), england));
+        assertThat(between).containsExactly(ann);
+        db.run(em -> f.people.begin(f.facts(second, f.police, f.nights, "police_response", "2026-11-20")));
+        db.run(em -> f.people.link(ann, second, null));
+        var gone = db.tx(em -> f.people.takenOn(List.of(ann), england));
+        assertThat(gone).as("the police stand right below the partnership").isEmpty();
+        UUID mistaken = db.tx(em -> f.nurseryWorker("Bea", "Fox", "2020-09-01"));
+        db.run(em -> f.people.neverWas(f.people.posts(List.of(mistaken)).get(0).postId()));
+        var taken = db.tx(em -> List.of(f.people.takenOn(List.of(mistaken), new Scope(Set.of(f.nurseries))), f.people.takenOn(List.of(mistaken), new Scope(Set.of(f.school)))));
+        assertThat(taken).containsExactly(Set.of(mistaken), Set.of());
     }
 
     @OnBothDatabases

@@ -41,9 +41,10 @@ public class DuplicatesPage {
      * A question: the row's cells, the person it may be, and the name of the three answers' boxes.
      *
      * @param known where that person comes from: known already, or another row of the file; null when nobody is there any more
+     * @param hidden whether it is somebody whom nobody is shown here: the answer is a record of its own, or none
      */
     public record Question(
-            String box, int line, String why, List<Cell> cells, String known, String name, String email, List<String> posts) {
+            String box, int line, String why, List<Cell> cells, String known, String name, String email, List<String> posts, boolean hidden) {
         public boolean gone() {
             return known == null;
         }
@@ -108,17 +109,21 @@ public class DuplicatesPage {
 
     private static Question aboutRow(Batch batch, ImportRow row, ImportRow other) {
         return new Question("d" + row.line(), row.line(), row.reason(), cells(batch, row), Texts.of("provisioning", "duplicates.otherRow", other.line()),
-                other.subject(), "", other.after() == null ? List.of() : List.of(other.after()));
+                other.subject(), "", other.after() == null ? List.of() : List.of(other.after()), false);
     }
 
     private Question aboutPerson(Batch batch, ImportRow row, Imports.Candidate known, Map<Integer, String> agencies, Map<String, String> jobs) {
+        if (known == null && row.candidate() == null && row.reason() != null) {
+            return new Question("d" + row.line(), row.line(), row.reason(), cells(batch, row), Texts.of("provisioning", "duplicates.elsewhere"),
+                    Texts.of("provisioning", "duplicates.elsewhere.say"), "", List.of(), true);
+        }
         if (known == null) {
-            return new Question("d" + row.line(), row.line(), null, cells(batch, row), null, null, null, List.of());
+            return new Question("d" + row.line(), row.line(), null, cells(batch, row), null, null, null, List.of(), false);
         }
         String email = known.left() ? Texts.of("provisioning", "duplicates.left")
                 : known.email() == null ? Texts.of("provisioning", "duplicates.noEmail") : known.email();
         return new Question("d" + row.line(), row.line(), row.reason(), cells(batch, row), Texts.of("provisioning", "duplicates.known"),
-                known.name(), email, known.posts().stream().map(p -> say(p, agencies, jobs)).toList());
+                known.name(), email, known.posts().stream().map(p -> say(p, agencies, jobs)).toList(), false);
     }
 
     /** Whether there is a question left that can be answered. */

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 public class DoublesPage {
     private static final int SIZE = 25;
 
-    /** A pair as the page shows it. */
-    public record Line(UUID one, String name, String where, UUID other, String otherName, String otherWhere, String why) {}
+    /** A pair as the page shows it; linkable by a caller whom neither has left. */
+    public record Line(UUID one, String name, String where, UUID other, String otherName, String otherWhere, String why, boolean linkable) {}
 
     @Inject private Doubles doubles;
     @Inject private People people;
@@ -45,11 +45,14 @@ public class DoublesPage {
     public void open() {
         asked = Pager.asked(request, SIZE);
         slice = doubles.page(reach.scope(Permission.MANAGE_PEOPLE), asked);
-        Map<UUID, String> where = people.posts(slice.rows().stream().flatMap(p -> Stream.of(p.one().id(), p.other().id())).distinct().toList()).stream()
+        List<UUID> all = slice.rows().stream().flatMap(p -> Stream.of(p.one().id(), p.other().id())).distinct().toList();
+        Set<UUID> takenOn = people.takenOn(all, reach.scope(Permission.MANAGE_PEOPLE));
+        Map<UUID, String> where = people.posts(all).stream()
                 .filter(p -> reach.has(Permission.MANAGE_PEOPLE, p))
                 .collect(Collectors.toMap(p -> p.facts().personId(), this::say, (a, b) -> a + "; " + b));
         lines = slice.rows().stream().map(p -> new Line(p.one().id(), p.one().getName(), where.getOrDefault(p.one().id(), ""), p.other().id(), p.other().getName(),
-                where.getOrDefault(p.other().id(), ""), Reach.word("doubles.why", p.why()))).toList();
+                where.getOrDefault(p.other().id(), ""), Reach.word("doubles.why", p.why()),
+                takenOn.contains(p.one().id()) && takenOn.contains(p.other().id()))).toList();
     }
 
     private String say(PostRow post) {

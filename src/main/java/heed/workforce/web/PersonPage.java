@@ -51,6 +51,7 @@ public class PersonPage {
     private List<PostRow> reached;
     private List<PostRow> posts;
     private Map<UUID, PostRow> byId;
+    private Boolean takenOn;
 
     public void open() {
         person();
@@ -163,7 +164,7 @@ public class PersonPage {
         if (getSame().stream().noneMatch(s -> s.link().equals(link))) {
             throw new Refusal("workforce.person.linkGone");
         }
-        people.unlink(link);
+        people.unlink(link, reach.scope(Permission.MANAGE_PEOPLE));
         return "/workforce/person?faces-redirect=true&id=" + getId() + "&done=unlinked";
     }
 
@@ -171,6 +172,14 @@ public class PersonPage {
     public boolean isManaged() {
         person();
         return reached.stream().anyMatch(p -> reach.has(Permission.MANAGE_PEOPLE, p));
+    }
+
+    /** Whether a post or another record is the caller's to add; a former employer's it is not. */
+    public boolean isTakenOn() {
+        if (takenOn == null) {
+            takenOn = isManaged() && !people.takenOn(List.of(getId()), reach.scope(Permission.MANAGE_PEOPLE)).isEmpty();
+        }
+        return takenOn;
     }
 
     /** Whether name and addresses are the caller's to see as they are now. */

@@ -51,7 +51,7 @@ public class PostPage {
         }
     }
 
-    /** @throws NotInScope unless the caller looks after the person, and the post is one of theirs that the caller looks after */
+    /** @throws NotInScope unless the caller looks after the person, now if a post begins, and the post is one of theirs that the caller looks after */
     private void find() {
         if (person != null) {
             return;
@@ -59,6 +59,9 @@ public class PostPage {
         UUID id = Reach.id(request.getParameter("person"));
         List<PostRow> managed = people.reachedBy(List.of(id)).stream().filter(p -> reach.has(Permission.MANAGE_PEOPLE, p)).toList();
         if (managed.isEmpty() || !DEEDS.contains(getDeed())) {
+            throw new NotInScope();
+        }
+        if (isBegin() && people.takenOn(List.of(id), reach.scope(Permission.MANAGE_PEOPLE)).isEmpty()) {
             throw new NotInScope();
         }
         if (!isBegin()) {
@@ -75,7 +78,7 @@ public class PostPage {
 
     public String begin() {
         find();
-        people.begin(postForm.facts(person.id(), null));
+        people.begin(postForm.facts(person.id(), null), reach.scope(Permission.MANAGE_PEOPLE));
         return done("begun");
     }
 

@@ -64,7 +64,7 @@ public class ReturnPage {
         int counts = area != null ? area
                 : units.areaOf(agency, asAt).orElseThrow(() -> new Refusal("workforce.post.areaNeeded"));
         headcounts.record(new HeadcountReturn(agency, group, level == null ? profession.level() : level, counts, posts, asAt,
-                source, method, confidence, submittedBy));
+                source, method, confidence, submittedBy, user.getName().equals(submittedBy) ? user.accountId() : null));
         return "/workforce/headcount?faces-redirect=true&done=returned";
     }
 

@@ -41,9 +41,13 @@ public class SamePage {
         if (person == null) {
             UUID asked = Reach.id(id);
             boolean managed = people.reachedBy(List.of(asked)).stream().anyMatch(p -> reach.has(Permission.MANAGE_PEOPLE, p));
-            person = people.find(asked).filter(p -> managed).orElseThrow(NotInScope::new);
+            person = people.find(asked).filter(p -> managed && isTakenOn(asked)).orElseThrow(NotInScope::new);
         }
         return person;
+    }
+
+    private boolean isTakenOn(UUID asked) {
+        return !people.takenOn(List.of(asked), reach.scope(Permission.MANAGE_PEOPLE)).isEmpty();
     }
 
     /** The record the address names, or at most twenty others who are called as asked or by the same family name. */
@@ -66,7 +70,7 @@ public class SamePage {
     /** The one record that the address names, if the caller looks after it. */
     private List<PersonRow> named() {
         UUID asked = Reach.id(with);
-        if (people.posts(List.of(asked)).stream().noneMatch(p -> reach.has(Permission.MANAGE_PEOPLE, p))) {
+        if (people.posts(List.of(asked)).stream().noneMatch(p -> reach.has(Permission.MANAGE_PEOPLE, p)) || !isTakenOn(asked)) {
             throw new NotInScope();
         }
         return people.find(List.of(asked));
@@ -78,7 +82,7 @@ public class SamePage {
     }
 
     public String link() {
-        people.link(person().id(), Reach.id(other), user.accountId());
+        people.link(person().id(), Reach.id(other), user.accountId(), reach.scope(Permission.MANAGE_PEOPLE));
         return "/workforce/person?faces-redirect=true&id=" + person.id() + "&done=linked";
     }
 

@@ -5,13 +5,13 @@ import heed.access.Permission;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
 import heed.platform.faces.NavGroup;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The way to the people of a unit for those who look after them. */
-@RequestScoped
+@ApplicationScoped
 class WorkforceNav implements NavContributor {
     @Inject private Access access;
     @Inject private KeptAreas kept;
