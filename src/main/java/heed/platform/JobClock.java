@@ -1,7 +1,7 @@
 package heed.platform;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.event.Observes;
@@ -13,78 +13,90 @@ import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /**
- * The one scheduler of the program: looks for work every second and does it, one job at a time on each node. A job that waits for others has a
- * thread of its own beside that, again one at a time.
+ * The one scheduler of the program: looks for work every second and does it, one job at a time on each node. Each kind of job that takes long has a
+ * thread of its own beside that.
  */
 @ApplicationScoped
 public class JobClock {
     private static final Logger LOG = System.getLogger(JobClock.class.getName());
 
     @Resource
-    private ManagedScheduledExecutorService executor;
+    private ManagedThreadFactory threads;
 
     private final Map<Class<?>, Instant> lastRound = new HashMap<>();
     private Jobs jobs;
     private Iterable<JobKind> kinds;
     private Iterable<Round> rounds;
-    private RequestContextController request;
     /** Each thread has its own: it remembers whether it began the request. */
-    private RequestContextController requestBeside;
+    private Supplier<RequestContextController> requests;
+    private RequestContextController request;
     private Clock clock;
-    private List<ScheduledFuture<?>> ticks = List.of();
+    private ScheduledExecutorService executor;
 
     protected JobClock() {}
 
     @Inject
-    JobClock(Jobs jobs, @Any Instance<JobKind> kinds, @Any Instance<Round> rounds, RequestContextController request, RequestContextController requestBeside,
-            Clock clock) {
-        this(jobs, (Iterable<JobKind>) kinds, rounds, request, requestBeside, clock);
+    JobClock(Jobs jobs, @Any Instance<JobKind> kinds, @Any Instance<Round> rounds, Instance<RequestContextController> requests, Clock clock) {
+        this(jobs, kinds, rounds, requests::get, clock);
     }
 
-    JobClock(Jobs jobs, Iterable<JobKind> kinds, Iterable<Round> rounds, RequestContextController request, RequestContextController requestBeside, Clock clock) {
+    JobClock(Jobs jobs, Iterable<JobKind> kinds, Iterable<Round> rounds, Supplier<RequestContextController> requests, Clock clock) {
         this.jobs = jobs;
         this.kinds = kinds;
         this.rounds = rounds;
-        this.request = request;
-        this.requestBeside = requestBeside;
+        this.requests = requests;
+        this.request = requests.get();
         this.clock = clock;
     }
 
     void start(@Observes @jakarta.annotation.Priority(Interceptor.Priority.LIBRARY_AFTER) Started event) {
-        ticks = List.of(executor.scheduleWithFixedDelay(this::work, 1, 1, TimeUnit.SECONDS), executor.scheduleWithFixedDelay(this::workBeside, 1, 1, TimeUnit.SECONDS));
+        List<Runnable> ticks = new ArrayList<>(beside());
+        ticks.add(this::work);
+        // The server's own scheduler has one thread for all of them.
+        executor = Executors.newScheduledThreadPool(ticks.size(), threads);
+        ticks.forEach(tick -> executor.scheduleWithFixedDelay(tick, 1, 1, TimeUnit.SECONDS));
     }
 
     @jakarta.annotation.PreDestroy
     void stop() {
-        ticks.forEach(tick -> tick.cancel(false));
+        if (executor != null) {
+            executor.shutdown();
+        }
     }
 
     /** One tick. */
     void work() {
         tick(() -> {
-            all(() -> jobs.takeExcept(waiting()), request);
+            all(() -> jobs.takeExcept(longKinds()), request);
             rounds.forEach(this::goRound);
         });
     }
 
-    /** One tick beside it, for jobs that wait for others. */
-    void workBeside() {
-        tick(() -> all(() -> jobs.takeOf(waiting()), requestBeside));
+    /** One tick each beside it, for the kinds that take long. */
+    List<Runnable> beside() {
+        return longKinds().stream().map(this::beside).toList();
     }
 
-    private List<String> waiting() {
-        return StreamSupport.stream(kinds.spliterator(), false).filter(JobKind::waitsForOthers).map(JobKind::kind).toList();
+    private Runnable beside(String kind) {
+        RequestContextController own = requests.get();
+        return () -> tick(() -> all(() -> jobs.takeAlone(kind), own));
+    }
+
+    private List<String> longKinds() {
+        return StreamSupport.stream(kinds.spliterator(), false).filter(JobKind::takesLong).map(JobKind::kind).toList();
     }
 
     private void all(Supplier<Optional<Jobs.Taken>> queue, RequestContextController context) {

@@ -5,8 +5,11 @@ public interface JobKind {
     /** The name under which jobs are queued, at most 60 characters. */
     String kind();
 
-    /** Whether it mostly waits for a server elsewhere, perhaps for minutes: then other jobs and the rounds of the node go on beside it. */
-    default boolean waitsForOthers() {
+    /**
+     * Whether it may take minutes, be it that it waits for a server elsewhere or that a large file is unpacked. Then other jobs and the
+     * rounds of the node go on beside it, and no two jobs of the kind run at once, on whatever nodes.
+     */
+    default boolean takesLong() {
         return false;
     }
 

@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /**
  * The queue of background work. A job is queued in the caller's transaction, so it exists only if what it is for does;
- * {@link JobClock} lets each node take one at a time, and one that waits for others beside it.
+ * {@link JobClock} lets each node take one at a time, and beside it one of each kind that takes long.
  */
 @ApplicationScoped
 @Transactional
@@ -95,27 +95,32 @@ public class Jobs {
     /** Takes the next job that is due, or one whose node has died, unless it is of one of these kinds; the row lock keeps two nodes apart. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     Optional<Taken> takeExcept(Collection<String> kinds) {
-        return kinds.isEmpty() ? next(due("")) : next(due(" and kind not in (:kinds)").set("kinds", kinds));
+        return next(kinds.isEmpty() ? due("") : due(" and kind not in (:kinds)").set("kinds", kinds), null);
     }
 
-    /** The same of these kinds. */
+    /**
+     * The same of one kind, unless one of it runs on any node. Of two nodes that look at the same instant the later fails to take
+     * and looks again.
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Optional<Taken> takeOf(Collection<String> kinds) {
-        return next(due(" and kind in (:kinds)").set("kinds", kinds));
+    Optional<Taken> takeAlone(String kind) {
+        boolean runs = Sql.of(em, "select 1 from job where kind = :kind and state = 'running' and heartbeat_at >= :dead").set("kind", kind).set("dead", now().minus(DEAD_AFTER)).exists();
+        return runs ? Optional.empty() : next(due(" and kind = :kind").set("kind", kind), kind);
     }
 
+    /** What has died goes first: of its kind nothing else may run before it. */
     private Sql due(String which) {
         return Sql.of(em, "select id, kind, payload, owner_account from job"
                         + " where ((state = 'queued' and run_at <= :now) or (state = 'running' and heartbeat_at < :dead))" + which
-                        + " order by run_at fetch first 1 rows only for update skip locked")
+                        + " order by case when state = 'running' then 0 else 1 end, run_at fetch first 1 rows only for update skip locked")
                 .set("now", now()).set("dead", now().minus(DEAD_AFTER));
     }
 
-    private Optional<Taken> next(Sql due) {
+    private Optional<Taken> next(Sql due, String alone) {
         Optional<Taken> next = due.first(r -> new Taken(r.uuid("id"), r.text("kind"), r.text("payload"), r.uuid("owner_account")));
-        next.ifPresent(t -> Sql.of(em, "update job set state = 'running', attempts = attempts + 1, heartbeat_at = :now"
+        next.ifPresent(t -> Sql.of(em, "update job set state = 'running', attempts = attempts + 1, heartbeat_at = :now, alone = :alone"
                         + " where id = :id")
-                .set("now", now()).set("id", t.id()).update());
+                .set("alone", alone).set("now", now()).set("id", t.id()).update());
         return next;
     }
 
@@ -127,7 +132,7 @@ public class Jobs {
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void end(UUID id, String failure) {
-        Sql.of(em, "update job set state = :state, message = :message, unique_key = null, finished_at = :now"
+        Sql.of(em, "update job set state = :state, message = :message, unique_key = null, alone = null, finished_at = :now"
                         + " where id = :id")
                 .set("state", failure == null ? "done" : "failed")
                 .set("message", failure == null ? null : failure.substring(0, Math.min(1000, failure.length())))

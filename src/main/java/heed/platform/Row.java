@@ -30,7 +30,8 @@ public final class Row {
     }
 
     public UUID uuid(String column) {
-        return read(() -> rs.getObject(column, UUID.class));
+        // Without the type: the server's pool looks the other method up by its name at each call.
+        return read(() -> (UUID) rs.getObject(column));
     }
 
     public String text(String column) {

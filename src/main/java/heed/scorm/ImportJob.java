@@ -57,6 +57,11 @@ class ImportJob implements JobKind {
     }
 
     @Override
+    public boolean takesLong() {
+        return true;
+    }
+
+    @Override
     public void run(JobRun run) {
         UUID id = UUID.fromString(run.payload());
         if (!uploads.start(id)) {

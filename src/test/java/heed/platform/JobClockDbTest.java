@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import heed.Database;
 import heed.OnBothDatabases;
 import heed.TestClock;
-import jakarta.enterprise.context.control.RequestContextController;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,21 +17,15 @@ class JobClockDbTest {
     private final TestClock clock = TestClock.at("2026-11-22");
     private final List<String> done = new ArrayList<>();
 
-    private record Kind(String kind, Consumer<JobRun> work) implements JobKind {
+    private record Kind(String kind, boolean takesLong, Consumer<JobRun> work) implements JobKind {
+        Kind(String kind, Consumer<JobRun> work) {
+            this(kind, false, work);
+        }
+
         @Override
         public void run(JobRun run) {
             work.accept(run);
         }
-    }
-
-    private static final class NoRequest implements RequestContextController {
-        @Override
-        public boolean activate() {
-            return true;
-        }
-
-        @Override
-        public void deactivate() {}
     }
 
     /** Rounds are told apart by their class. */
@@ -64,7 +57,7 @@ class JobClockDbTest {
         JobKind endless = new Kind("endless", run -> {
             throw new StackOverflowError("a job");
         });
-        return new JobClock(jobs, List.of(endless, new Kind("greet", run -> done.add(run.payload()))), List.of(broken, sound), new NoRequest(), new NoRequest(), clock);
+        return new JobClock(jobs, List.of(endless, new Kind("greet", run -> done.add(run.payload()))), List.of(broken, sound), JobDesk.NoRequest::new, clock);
     }
 
     @OnBothDatabases
@@ -82,40 +75,30 @@ class JobClockDbTest {
         assertThat(db.tx(em -> jobs.find(next)).orElseThrow().state()).isEqualTo("done");
     }
 
-    /** A course is fetched from a server that takes minutes. */
+    /** A course is fetched from a server that takes minutes, and meanwhile a package is unpacked that takes as long. */
     @OnBothDatabases
-    void whatWaitsForOthersHoldsUpNeitherJobsNorRounds(Database.Fresh db) {
+    void whatTakesLongHoldsUpNeitherJobsNorRoundsNorAnotherKindThatDoes(Database.Fresh db) {
         Jobs jobs = new Jobs(db.em(), clock);
         JobKind greet = new Kind("greet", run -> done.add(run.payload()));
         JobClock[] ticks = new JobClock[1];
-        JobKind waits = new JobKind() {
-            @Override
-            public String kind() {
-                return "wait";
-            }
-
-            @Override
-            public boolean waitsForOthers() {
-                return true;
-            }
-
-            @Override
-            public void run(JobRun run) {
-                ticks[0].work();
-                done.add(run.payload());
-            }
-        };
-        ticks[0] = new JobClock(jobs, List.of(greet, waits), List.of(sound), new NoRequest(), new NoRequest(), clock);
+        JobKind waits = new Kind("wait", true, run -> {
+            ticks[0].work();
+            ticks[0].beside().forEach(Runnable::run);
+            done.add(run.payload());
+        });
+        JobKind unpacks = new Kind("unpack", true, run -> done.add(run.payload()));
+        ticks[0] = new JobClock(jobs, List.of(greet, waits, unpacks), List.of(sound), JobDesk.NoRequest::new, clock);
         db.run(em -> {
             jobs.queue("wait", "first", null);
             clock.forward(Duration.ofSeconds(1));
             jobs.queue("wait", "second", null);
             jobs.queue("greet", "hello", null);
+            jobs.queue("unpack", "package", null);
         });
 
-        db.run(em -> ticks[0].workBeside());
+        db.run(em -> ticks[0].beside().get(0).run());
 
-        assertThat(done).containsExactly("hello", "round", "first", "second");
+        assertThat(done).containsExactly("hello", "round", "package", "first", "second");
     }
 
     @OnBothDatabases

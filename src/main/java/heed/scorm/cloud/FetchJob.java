@@ -21,7 +21,7 @@ import java.util.function.LongConsumer;
 /** Fetches a course from the address an application gave, and has it taken in. */
 @ApplicationScoped
 class FetchJob implements JobKind {
-    /** Other courses to be fetched wait meanwhile, if there is no other node. */
+    /** Other courses to be fetched wait meanwhile. */
     private static final Duration WHOLE = Duration.ofMinutes(10);
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
@@ -46,7 +46,7 @@ class FetchJob implements JobKind {
     }
 
     @Override
-    public boolean waitsForOthers() {
+    public boolean takesLong() {
         return true;
     }
 

@@ -5,12 +5,12 @@ import heed.access.Permission;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
 import heed.platform.faces.NavGroup;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** The way to how far people are in packages, for those who answer for their training or have to find out what went wrong. */
-@RequestScoped
+@ApplicationScoped
 class ProgressNav implements NavContributor {
     @Inject private Access access;
 
