@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One-time codes that a coordinator hands to a learner who has no mailbox or has forgotten the password. They let in a
@@ -148,12 +146,6 @@ public class Codes {
 
     /** Keyed, so that a stolen copy of the table does not give the codes away within their half hour. */
     private String digest(UUID account, String code) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(keys.of("sign-in code"), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal((account + ":" + code).getBytes()));
-        } catch (java.security.GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(keys.mac("sign-in code", account + ":" + code));
     }
 }

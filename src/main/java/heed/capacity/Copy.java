@@ -96,12 +96,16 @@ class Copy {
 
     /** Gives every cell in which a post is believed a key. */
     void nameCells(OffsetDateTime knownOn) {
+        nameCells(knownOn, "1 = 1", List.of());
+    }
+
+    private void nameCells(OffsetDateTime knownOn, String which, Collection<UUID> some) {
         Sql.of(em, "insert into cell (agency_key, group_code, level, area_key)"
                         + " select distinct p.agency_key, p.group_code, p.level, p.area_key from post p"
-                        + " where p.recorded_at <= :k and (p.superseded_at is null or p.superseded_at > :k) and not exists"
+                        + " where " + which + " and p.recorded_at <= :k and (p.superseded_at is null or p.superseded_at > :k) and not exists"
                         + " (select 1 from cell c where c.agency_key = p.agency_key and c.group_code = p.group_code"
                         + " and c.level = p.level and c.area_key = p.area_key)")
-                .set("k", knownOn).update();
+                .set("k", knownOn).set("some", some).update();
     }
 
     private Map<Integer, Cell> cells(Collection<Integer> keys) {
@@ -280,8 +284,10 @@ class Copy {
             inPortions(new Facts(em, now()).everyRecordOf(persons), some -> Sql.of(em, "select post_id, person_id from post where person_id in (:some)")
                     .set("some", some).each(r -> posts.add(r.uuid("post_id"))));
         }
-        nameCells(now());
+        OffsetDateTime now = now();
         inPortions(posts, some -> {
+            // A post is in a cell without a key only if it was recorded since the last look, and then it is among these.
+            nameCells(now, "p.post_id in (:some)", some);
             Sql.of(em, "select distinct c.cell_key from post p join cell c on c.agency_key = p.agency_key and c.group_code = p.group_code"
                     + " and c.level = p.level and c.area_key = p.area_key where p.post_id in (:some)").set("some", some)
                     .each(r -> cells.add(r.integer("cell_key")));

@@ -6,6 +6,7 @@ import heed.access.Permission;
 import heed.access.Scope;
 import heed.award.Standing;
 import heed.platform.Jobs;
+import heed.platform.Keys;
 import heed.platform.PageRequest;
 import heed.platform.Refusal;
 import heed.platform.Slice;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,11 +70,12 @@ public class Coverages {
     private ProfessionalGroups groups;
     private Copy copy;
     private Jobs jobs;
+    private Keys keys;
 
     protected Coverages() {}
 
     @Inject
-    public Coverages(EntityManager em, Clock clock, Access access, Units units, Areas areas, ProfessionalGroups groups, Copy copy, Jobs jobs) {
+    public Coverages(EntityManager em, Clock clock, Access access, Units units, Areas areas, ProfessionalGroups groups, Copy copy, Jobs jobs, Keys keys) {
         this.em = em;
         this.clock = clock;
         this.access = access;
@@ -81,6 +84,11 @@ public class Coverages {
         this.groups = groups;
         this.copy = copy;
         this.jobs = jobs;
+        this.keys = keys;
+    }
+
+    private Seals seals() {
+        return new Seals(keys);
     }
 
     /** Why a figure is not shown. */
@@ -124,13 +132,14 @@ public class Coverages {
      * @param agencies   those that need help most first
      * @param people     each once; empty where a part is asked for or the number is hidden
      * @param rebuilding whether the copy is being built anew, so that figures may still move
+     * @param seal       of the codes to print
      */
     public record Overview(Figure figure, UnitRow unit, boolean shared, Thresholds lines, Line total, Set<Mark> statuses,
             Optional<PeopleTotal> people, List<ProfessionalGroup> groups, Map<String, Line> byGroup, List<AgencyLine> agencies,
-            List<Fault> faults, boolean rebuilding, OffsetDateTime computedAt) {
+            List<Fault> faults, boolean rebuilding, OffsetDateTime computedAt, String seal) {
         /** What is printed beside a figure of this view: it brings back the same number when more is known. */
         public String code(Figure figure) {
-            return figure.fixed(computedAt).code();
+            return figure.fixed(computedAt).sealed(seal).code();
         }
 
         /** The instant whose knowledge the figures hold. */
@@ -225,6 +234,17 @@ public class Coverages {
         return LocalDate.now(clock).plusMonths(MONTHS_AHEAD);
     }
 
+    /**
+     * The figure with the day and the knowledge by which it is answered: see {@link #told}.
+     *
+     * @throws NotInScope when the figure's unit is outside the caller's scope
+     * @throws Refusal    when the day is more than twelve months ahead
+     */
+    public Figure dated(Figure asked) {
+        Figure answered = granted(asked);
+        return new Figure(asked.unit(), asked.agency(), asked.area(), asked.group(), asked.module(), answered.asAt(), answered.knownOn(), asked.seal());
+    }
+
     /** Checks that the caller may see the figure and turns it into the one that is answered. */
     private Figure granted(Figure asked) {
         access.require(Permission.SEE_COVERAGE, asked.unit());
@@ -233,14 +253,47 @@ public class Coverages {
         }
         Figure f = asked.knownOn() == null || asked.knownOn().isBefore(now()) ? asked
                 : new Figure(asked.unit(), asked.agency(), asked.area(), asked.group(), asked.module(), asked.asAt(), null);
+        boolean shown = seals().isTrue(asked);
         UnitRow unit = units.find(f.unit()).orElseThrow(NotInScope::new);
-        if (isAcross(unit) || isOwn(unit)) {
+        if (isAcross(unit)) {
+            return shown ? f : told(f);
+        }
+        if (isOwn(unit)) {
             return f;
         }
         if (unit.kind() != UnitKind.AGENCY) {
             throw new NotInScope();
         }
-        return new Figure(widest(unit.key()), unit.key(), f.area(), f.group(), f.module(), f.asAt(), f.knownOn());
+        return told(new Figure(widest(unit.key()), unit.key(), f.area(), f.group(), f.module(), f.asAt(), f.knownOn()));
+    }
+
+    /**
+     * What a shared view tells of any day but today: the end of a month, with what is known now or was known at the end of one. Two days of
+     * one's own choice, or two instants of knowledge, would differ by a single person. Whoever may see everybody in the partnership by
+     * name is told any day. See docs/decisions/0028-days-of-shared-views.md.
+     */
+    private Figure told(Figure f) {
+        if (units.path(f.unit(), LocalDate.now(clock)).stream().anyMatch(u -> u.kind() == UnitKind.PARTNERSHIP && access.may(Permission.SEE_PEOPLE, u.key()))) {
+            return f;
+        }
+        OffsetDateTime known = f.knownOn() == null ? null : monthOf(f.knownOn());
+        return new Figure(f.unit(), f.agency(), f.area(), f.group(), f.module(), dayOf(f.asAt()), known);
+    }
+
+    /** Today; of a day before, the end of its month or, if that has not come, of the month before; of a day to come, the end of its month. */
+    private LocalDate dayOf(LocalDate asked) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate end = asked.withDayOfMonth(asked.lengthOfMonth());
+        if (asked.isAfter(today)) {
+            return end.isAfter(lastDay()) ? lastDay() : end;
+        }
+        return asked.equals(today) ? today : end.isBefore(today) ? end : asked.withDayOfMonth(1).minusDays(1);
+    }
+
+    /** The end of the last month that was over at the instant. */
+    private OffsetDateTime monthOf(OffsetDateTime known) {
+        ZonedDateTime at = known.atZoneSameInstant(clock.getZone());
+        return at.toLocalDate().withDayOfMonth(1).atStartOfDay(clock.getZone()).toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC);
     }
 
     /** The widest unit at or above this one that the caller's grants name. */
@@ -301,7 +354,7 @@ public class Coverages {
         return new Overview(f, unit, shown.shared, lines, total, shown.hiddenMarks(total), people
                 .filter(p -> !smallPeople && !(shown.shared && (Suppression.isSmall(p.active()) || Suppression.isSmall(p.covered()))))
                 .map(p -> new PeopleTotal(p.active(), p.covered())), used, byGroup, agencies,
-                faults(shown.cells, agenciesThere, names, used, f), !whole || copy.isRebuilding(), computedAt);
+                faults(shown.cells, agenciesThere, names, used, f), !whole || copy.isRebuilding(), computedAt, seals().seal(f.fixed(computedAt)).seal());
     }
 
     private Thresholds thresholds(UnitRow unit, Figure f) {

@@ -61,6 +61,15 @@ public class Keys {
         return derive(master(), purpose);
     }
 
+    /**
+     * What only this portal can write under a text: 32 bytes, always the same for the same secret, purpose and text.
+     *
+     * @throws StartFault as {@link #of}
+     */
+    public byte[] mac(String purpose, String text) {
+        return derive(of(purpose), text);
+    }
+
     private byte[] master() {
         if (master == null) {
             master = read(settings.text("heed.secret.key"), settings::dataFolder);

@@ -68,6 +68,14 @@ class NewcomerJourneyIT {
             coordinator.open("/capacity/summary?on=gestern");
             assertThat(coordinator.page.locator("#f-on-e").innerText()).contains("in numbers");
             Axe.look(coordinator.page, "summary-no-day");
+            coordinator.page.setViewportSize(360, 640);
+            for (String asked : List.of("/assignment/status?dueTo=31+2+2027", "/capacity/summary?known=gestern")) {
+                coordinator.open(asked);
+                String box = "f-" + asked.replaceAll(".*[?](.*)=.*", "$1");
+                coordinator.page.locator("#" + box + ":focus").waitFor();
+                assertThat(coordinator.page.evaluate("id => { const r = document.getElementById(id).getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; }", box + "-e"))
+                        .as("the message is in view: " + asked).isEqualTo(true);
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import heed.Database;
 import heed.OnBothDatabases;
 import heed.TestClock;
+import heed.TestSettings;
 import heed.access.Access;
 import heed.access.CurrentUser;
 import heed.access.Grant;
@@ -15,7 +16,9 @@ import heed.capacity.Coverages.Fault;
 import heed.capacity.Coverages.Hiding;
 import heed.capacity.Coverages.Overview;
 import heed.platform.Ids;
+import heed.platform.JobDesk;
 import heed.platform.Jobs;
+import heed.platform.Keys;
 import heed.platform.PageRequest;
 import heed.platform.Refusal;
 import heed.platform.Sql;
@@ -66,9 +69,9 @@ class CoveragesDbTest {
             workforce.accept(em);
         });
         Copy copy = new Copy(db.em(), clock);
-        coverages = new Coverages(db.em(), clock, new Access(db.em(), clock, user), house.units, house.areas, house.groups, copy, new Jobs(db.em(), clock));
+        coverages = new Coverages(db.em(), clock, new Access(db.em(), clock, user), house.units, house.areas, house.groups, copy, new Jobs(db.em(), clock), new Keys(TestSettings.of()));
         forecasts = new Forecasts(coverages);
-        db.run(em -> new Rebuild(copy).run(new OracleDbTest.Quiet()));
+        db.run(em -> JobDesk.has(em, clock, new Rebuild(copy), ""));
     }
 
     private void posts(EntityManager em, int agency, Integer place, String group, String level, int count, int covered) {
@@ -158,7 +161,7 @@ class CoveragesDbTest {
         assertThat(told(db, house.police, "dsl", "L2")).as("no such cell").isFalse();
         db.run(em -> {
             posts(em, house.nurseries, house.harbourLane, "nursery", "L3", 2, 2);
-            new Rebuild(new Copy(em, clock)).run(new OracleDbTest.Quiet());
+            JobDesk.has(em, clock, new Rebuild(new Copy(em, clock)), "");
         });
         assertThat(told(db, house.nurseries, "nursery", "L2")).as("32 less 30 would be the 2 of another level").isFalse();
         caller(Role.LEADER, house.nurseries);
@@ -366,6 +369,12 @@ class CoveragesDbTest {
         return db.tx(em -> coverages.overview(new Figure(unit, null, null, null, Coverages.ALL_REQUIRED, TODAY, knownOn))).total().coverage();
     }
 
+    /** What is printed beside the partnership's number. */
+    private Figure printed(Database.Fresh db) {
+        Overview o = see(db, house.partnership);
+        return Figure.parse(o.code(o.figure())).orElseThrow();
+    }
+
     /** Harbour Nurseries declare 40 nursery posts; 30 are on their staff list. */
     private void openDeclared(Database.Fresh db) {
         open(db, em -> {
@@ -382,14 +391,14 @@ class CoveragesDbTest {
         db.run(em -> {
             change.run();
             Copy copy = new Copy(em, clock);
-            new Rebuild(copy).run(new OracleDbTest.Quiet());
+            JobDesk.has(em, clock, new Rebuild(copy), "");
         });
     }
 
     @OnBothDatabases
     void aMergedAgencyLeavesNoHeadcountBehind(Database.Fresh db) {
         openDeclared(db);
-        OffsetDateTime before = OffsetDateTime.now(clock);
+        Figure before = printed(db);
         clock.forward(java.time.Duration.ofHours(1));
         int[] trust = new int[1];
         change(db, () -> {
@@ -405,7 +414,7 @@ class CoveragesDbTest {
         db.run(em -> house.headcounts.record(new HeadcountReturn(trust[0], "nursery", "L2", house.england, 44, TODAY.minusDays(2), "payroll", "payroll",
                 "high", "A. Clerk")));
         assertThat(coverage(db, house.partnership, null).base()).isEqualTo(44 + 12);
-        assertThat(coverage(db, house.partnership, before).base()).as("as known before the merger").isEqualTo(40 + 12);
+        assertThat(db.tx(em -> coverages.overview(before)).total().coverage().base()).as("as known before the merger").isEqualTo(40 + 12);
         Figure lastMonth = Figure.of(house.partnership, TODAY.minusDays(20));
         assertThat(db.tx(em -> coverages.overview(lastMonth)).total().coverage().base()).as("before the merger").isEqualTo(40 + 12);
     }
@@ -479,7 +488,7 @@ class CoveragesDbTest {
     @OnBothDatabases
     void linesAndTreeAreAsKnownThen(Database.Fresh db) {
         openDeclared(db);
-        OffsetDateTime before = OffsetDateTime.now(clock);
+        Figure before = printed(db);
         clock.forward(java.time.Duration.ofHours(1));
         change(db, () -> {
             for (int area : List.of(house.england, house.scotland, house.wales)) {
@@ -490,7 +499,7 @@ class CoveragesDbTest {
         });
         caller(Role.LEADER, house.partnership);
         assertThat(coverage(db, house.partnership, null).base()).isZero();
-        Overview then = db.tx(em -> coverages.overview(new Figure(house.partnership, null, null, null, Coverages.ALL_REQUIRED, TODAY, before)));
+        Overview then = db.tx(em -> coverages.overview(before));
         assertThat(then.total().coverage().base()).isEqualTo(40 + 12);
         assertThat(then.lines()).isEqualTo(Thresholds.DEFAULT);
         assertThat(db.tx(em -> coverages.overview(Figure.of(house.partnership, TODAY))).lines().met()).isEqualTo(80);
@@ -507,6 +516,66 @@ class CoveragesDbTest {
         Overview again = db.tx(em -> coverages.overview(Figure.parse(code).orElseThrow()));
         assertThat(again.total().coverage()).isEqualTo(printed.total().coverage());
         assertThat(again.code(again.figure())).isEqualTo(code);
+    }
+
+    @OnBothDatabases
+    void aSharedViewTellsOfOtherDaysTheEndOfAMonth(Database.Fresh db) {
+        open(db);
+        caller(Role.LEADER, house.partnership);
+        assertThat(answered(db, "2026-11-22")).isEqualTo("2026-11-22");
+        assertThat(answered(db, "2026-11-21")).as("this month has not ended").isEqualTo("2026-10-31");
+        assertThat(answered(db, "2026-10-31")).isEqualTo("2026-10-31");
+        assertThat(answered(db, "2026-10-01")).isEqualTo("2026-10-31");
+        assertThat(answered(db, "2024-02-03")).isEqualTo("2024-02-29");
+        assertThat(answered(db, "2026-11-23")).as("two days to come could be compared as well").isEqualTo("2026-11-30");
+        assertThat(answered(db, "2027-11-03")).as("the last day there is").isEqualTo("2027-11-22");
+        OffsetDateTime noon = OffsetDateTime.parse("2026-06-10T12:00:00Z");
+        Figure known = db.tx(em -> coverages.overview(new Figure(house.partnership, null, null, null, Coverages.ALL_REQUIRED, TODAY, noon)).figure());
+        assertThat(known.knownOn()).as("in summer time").isEqualTo(OffsetDateTime.parse("2026-05-31T23:00:00Z"));
+        Figure again = db.tx(em -> coverages.overview(known).figure());
+        assertThat(again).isEqualTo(known);
+        caller(Role.LEADER, house.england);
+        String area = db.tx(em -> coverages.overview(Figure.of(house.england, LocalDate.parse("2026-10-12"))).figure().asAt().toString());
+        assertThat(area).isEqualTo("2026-10-31");
+        String part = db.tx(em -> coverages.overview(Figure.of(house.nurseries, LocalDate.parse("2026-10-12"))).figure().asAt().toString());
+        assertThat(part).as("one agency of many").isEqualTo("2026-10-31");
+
+        caller(Role.LEADER, house.nurseries);
+        String own = db.tx(em -> coverages.overview(Figure.of(house.nurseries, LocalDate.parse("2026-10-12"))).figure().asAt().toString());
+        assertThat(own).as("one's own agency, whole").isEqualTo("2026-10-12");
+        caller(Role.COORDINATOR, house.partnership);
+        assertThat(answered(db, "2026-10-12")).as("who may see everybody by name").isEqualTo("2026-10-12");
+        String everybody = db.tx(em -> coverages.overview(Figure.of(house.england, LocalDate.parse("2026-10-12"))).figure().asAt().toString());
+        assertThat(everybody).as("also of one area").isEqualTo("2026-10-12");
+        caller(Role.COORDINATOR, house.england);
+        String some = db.tx(em -> coverages.overview(Figure.of(house.england, LocalDate.parse("2026-10-12"))).figure().asAt().toString());
+        assertThat(some).as("who does not see the police by name, which stands right below the partnership").isEqualTo("2026-10-31");
+    }
+
+    private String answered(Database.Fresh db, String day) {
+        Figure f = Figure.of(house.partnership, LocalDate.parse(day));
+        String dated = db.tx(em -> coverages.dated(f).asAt().toString());
+        String told = db.tx(em -> coverages.overview(f).figure().asAt().toString());
+        assertThat(told).isEqualTo(dated);
+        return dated;
+    }
+
+    @OnBothDatabases
+    void onlyACodeThatWasPrintedBringsBackADayOfNoMonthsEnd(Database.Fresh db) {
+        open(db);
+        caller(Role.LEADER, house.partnership);
+        Figure printed = printed(db);
+        clock.forward(java.time.Duration.ofDays(3));
+        assertThat(db.tx(em -> coverages.overview(printed)).figure()).isEqualTo(printed);
+        Figure part = printed.forAgency(house.police);
+        assertThat(db.tx(em -> coverages.overview(part)).figure()).as("what stood beside it").isEqualTo(part);
+        String code = printed.code();
+        String seal = code.substring(code.lastIndexOf('.') + 1);
+        for (String madeUp : List.of(code.substring(0, code.lastIndexOf('.')), code.replace("20261122", "20261121"), code.replace("C." + house.partnership + ".", "C." + house.england + "."),
+                code.replace(seal, "0" + seal.substring(1)), code.replace(seal, ""))) {
+            Figure asked = Figure.parse(madeUp).orElseThrow();
+            assertThat(db.tx(em -> coverages.overview(asked)).figure().asAt()).as(madeUp).isEqualTo(LocalDate.parse("2026-10-31"));
+        }
     }
 
     @OnBothDatabases

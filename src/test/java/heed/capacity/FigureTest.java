@@ -32,4 +32,15 @@ class FigureTest {
         assertThat(Figure.parse("nonsense")).isEmpty();
         assertThat(Figure.parse(null)).isEmpty();
     }
+
+    @Test
+    void aCodeHoldsEveryPartOfTheFigure() {
+        Figure whole = new Figure(100, 112, 107, "nursery", "noticing", DAY, NOON);
+        assertThat(Figure.parse(whole.code())).contains(whole);
+        assertThat(whole.isAllRequired()).isFalse();
+        assertThat(Figure.of(100, DAY).forAgency(112).code()).isEqualTo("C.100.112.-.-.all.20261122.now");
+        assertThat(Figure.parse(" C.100.-.-.-.all.20261122.now ")).as("with spaces around it, as it is copied").isPresent();
+        assertThat(Figure.parse("D.100.-.-.-.all.20261122.now")).isEmpty();
+        assertThat(Figure.parse("C.100.-.-.-.all.20261122")).isEmpty();
+    }
 }

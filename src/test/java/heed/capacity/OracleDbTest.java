@@ -7,7 +7,7 @@ import heed.Database;
 import heed.OnBothDatabases;
 import heed.TestClock;
 import heed.platform.Jobs;
-import heed.platform.JobRun;
+import heed.platform.JobDesk;
 import heed.platform.Sql;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -31,26 +30,6 @@ class OracleDbTest {
     private static final long SEED = 20261122;
 
     private final TestClock clock = TestClock.at("2026-11-22");
-
-    static final class Quiet implements JobRun {
-        @Override
-        public UUID id() {
-            return new UUID(0, 0);
-        }
-
-        @Override
-        public String payload() {
-            return "";
-        }
-
-        @Override
-        public UUID owner() {
-            return null;
-        }
-
-        @Override
-        public void progress(int done, int total) {}
-    }
 
     private List<Histories.Made> make(Database.Fresh db, int count) {
         return db.tx(em -> {
@@ -66,7 +45,7 @@ class OracleDbTest {
 
     private Copy rebuild(Database.Fresh db) {
         Copy copy = new Copy(db.em(), clock);
-        db.run(em -> new Rebuild(copy).run(new Quiet()));
+        db.run(em -> JobDesk.has(em, clock, new Rebuild(copy), ""));
         return copy;
     }
 

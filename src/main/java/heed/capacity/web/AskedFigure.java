@@ -34,12 +34,21 @@ public class AskedFigure {
     @Inject @Param private String known;
 
     private Figure figure;
+    private boolean moved;
 
     public Figure getFigure() {
         if (figure == null) {
-            figure = code != null && !code.isBlank() ? Figure.parse(code).orElseThrow(NotInScope::new) : fromParts();
+            Figure asked = code != null && !code.isBlank() ? Figure.parse(code).orElseThrow(NotInScope::new) : fromParts();
+            figure = coverages.dated(asked);
+            moved = !figure.asAt().equals(asked.asAt()) || figure.knownOn() != null && !figure.knownOn().equals(asked.knownOn());
         }
         return figure;
+    }
+
+    /** That another day is told than was asked for, or with the knowledge of another; an empty text otherwise. */
+    public String getMoved() {
+        Figure f = getFigure();
+        return !moved ? "" : f.knownOn() == null ? Texts.of("capacity", "moved", f.asAt()) : Texts.of("capacity", "moved.known", f.asAt(), getKnownDay());
     }
 
     private Figure fromParts() {
@@ -72,7 +81,7 @@ public class AskedFigure {
     /** The whole view the figure is a cell of: its unit, area, training, day and knowledge. */
     public String getViewCode() {
         Figure f = getFigure();
-        return new Figure(f.unit(), null, f.area(), null, f.module(), f.asAt(), f.knownOn()).code();
+        return new Figure(f.unit(), null, f.area(), null, f.module(), f.asAt(), f.knownOn(), f.seal()).code();
     }
 
     public LocalDate getDay() {
