@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 
 /**
  * The one mechanism that keeps every page, export and endpoint inside the caller's scope. Judged by today's grants and
- * today's tree, also when a past day is asked about.
+ * today's tree, also when a past day is asked about. Every page asks many times what its caller may do at all, which the
+ * grants of the request tell: only what asks the tree is a transaction.
  */
 @ApplicationScoped
-@Transactional
 public class Access {
     private EntityManager em;
     private Clock clock;
@@ -45,6 +45,7 @@ public class Access {
         return user.isSignedIn() && !scope(permission).isEmpty();
     }
 
+    @Transactional
     public boolean may(Permission permission, int unitKey) {
         Scope scope = scope(permission);
         return user.isSignedIn() && !scope.isEmpty()
@@ -67,6 +68,7 @@ public class Access {
     }
 
     /** @throws NotInScope when the caller does not hold the permission for the unit */
+    @Transactional
     public void require(Permission permission, int unitKey) {
         if (!may(permission, unitKey)) {
             throw new NotInScope();

@@ -64,7 +64,7 @@ public class Standings {
         List<UUID> posts = Sql.of(em, "select distinct post_id from post where person_id in (:persons)")
                 .set("persons", same.of(personId)).list(r -> r.uuid("post_id"));
         List<Standing> standings = new ArrayList<>();
-        each(posts, knownOn, history -> Standing.of(history, asAt, knownOn).ifPresent(standings::add));
+        each(posts, same, history -> Standing.of(history, asAt, knownOn).ifPresent(standings::add));
         standings.sort(Comparator.comparing((Standing s) -> s.post().firstDay()).thenComparing(s -> s.post().postId()));
         return standings;
     }
@@ -75,8 +75,11 @@ public class Standings {
      * @param knownOn the instant the histories will be asked about: links between records of one person are taken as they were held then
      */
     public void each(Collection<UUID> postIds, OffsetDateTime knownOn, Consumer<History> take) {
+        each(postIds, SamePersons.heldOn(em, knownOn), take);
+    }
+
+    private void each(Collection<UUID> postIds, SamePersons same, Consumer<History> take) {
         Requirements.Matrix whole = postIds.size() > CHUNK ? requirements.matrix() : null;
-        SamePersons same = SamePersons.heldOn(em, knownOn);
         List<UUID> ids = List.copyOf(postIds);
         for (int i = 0; i < ids.size(); i += CHUNK) {
             List<UUID> chunk = ids.subList(i, Math.min(ids.size(), i + CHUNK));

@@ -21,16 +21,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The numbers and the name that stand on every page. They are looked up once a minute, so a page costs nothing for them
- * and a changed number is out within a minute.
+ * The numbers and the name that stand on every page. They are looked up once a minute, and whose numbers are a caller's own
+ * once a minute for each caller, so a page costs nothing for them and a changed number is out within a minute.
  */
 @ApplicationScoped
 class PhoneBook implements CallContributor, Place {
     private static final Duration LIFE = Duration.ofMinutes(1);
 
-    private record Known(Instant at, String partnership, List<AreaNumbers> areas) {}
+    /** @param own the area of each caller who has asked since, by account */
+    private record Known(Instant at, String partnership, List<AreaNumbers> areas, Map<UUID, Optional<Integer>> own) {}
 
     private Units units;
     private Areas areas;
@@ -58,14 +61,14 @@ class PhoneBook implements CallContributor, Place {
     /** The lines of the caller's own area; of all areas for a stranger and for who looks after several. */
     @Override
     public List<CallLine> lines() {
-        List<AreaNumbers> all = known().areas();
-        Optional<AreaNumbers> own = all.size() < 2 ? Optional.empty()
-                : ownArea().flatMap(key -> all.stream().filter(a -> a.areaKey() == key).findFirst());
+        Known known = known();
+        List<AreaNumbers> all = known.areas();
+        Optional<AreaNumbers> own = all.size() < 2 || !user.isSignedIn() ? Optional.empty()
+                : known.own().computeIfAbsent(user.accountId(), account -> ownArea()).flatMap(key -> all.stream().filter(a -> a.areaKey() == key).findFirst());
         return AreaNumbers.lines(own.map(List::of).orElse(all));
     }
 
     private Optional<Integer> ownArea() {
-        if (!user.isSignedIn()) return Optional.empty();
         LocalDate today = LocalDate.now(clock);
         return user.personId().flatMap(id -> people.running(Set.of(id), today).stream().findFirst()).map(post -> post.facts().areaKey())
                 .or(() -> user.grants().stream().findFirst().map(Grant::unitKey).flatMap(unit -> units.areaOf(unit, today)));
@@ -89,7 +92,7 @@ class PhoneBook implements CallContributor, Place {
                 if (area.kind() == UnitKind.AREA) found.add(numbers(area));
             }
         }
-        return new Known(clock.instant(), partnerships.size() == 1 ? partnerships.get(0).name() : "", List.copyOf(found));
+        return new Known(clock.instant(), partnerships.size() == 1 ? partnerships.get(0).name() : "", List.copyOf(found), new ConcurrentHashMap<>());
     }
 
     private AreaNumbers numbers(UnitRow area) {

@@ -27,9 +27,8 @@ public final class Handbook {
             | Module | Edition | Level | Minutes | Screens | Words | Questions in the pool (types) | Checks | Scenarios | Diagrams | Reading age | Hardest screen |
             |---|---|---|---:|---:|---:|---:|---:|---:|---:|---|---|
             """);
-        for (ModuleFolder folder : ordered(modules)) {
-            Reading reading = ModuleReader.read(folder, "en.md");
-            ModuleText module = reading.text().orElseThrow(() -> new IllegalStateException(reading.faults().toString()));
+        for (Reading reading : ordered(modules)) {
+            ModuleText module = text(reading);
             ModuleText.Front front = module.front();
             List<Item> pool = module.quiz().map(Block.Quiz::pool).orElse(List.of());
             Readability whole = reading.whole();
@@ -46,8 +45,8 @@ public final class Handbook {
     /** The written part of {@code docs/content-review.md}, from {@link #OPEN} on. */
     public static String review(Path modules) throws IOException {
         StringBuilder text = new StringBuilder(OPEN).append("\n\nWritten from `verify_before_publishing` of each module; a test checks that it is current.\n");
-        for (ModuleFolder folder : ordered(modules)) {
-            ModuleText.Front front = ModuleReader.read(folder, "en.md").text().orElseThrow().front();
+        for (Reading reading : ordered(modules)) {
+            ModuleText.Front front = text(reading).front();
             text.append("\n### ").append(front.id()).append(' ').append(front.title()).append("\n\nEdition ").append(front.version()).append(", true on ").append(front.contentDate()).append(", to be looked at again by ")
                 .append(front.reviewBy()).append(". Words for ").append(front.nations().stream().sorted().map(PageRenderer::nationName).collect(Collectors.joining(", "))).append(".\n\n");
             front.verifyBeforePublishing().forEach(line -> text.append("- [ ] ").append(line.strip()).append('\n'));
@@ -67,8 +66,12 @@ public final class Handbook {
         return at < 0 ? review + "\n" : review.substring(0, at);
     }
 
-    private static List<ModuleFolder> ordered(Path modules) throws IOException {
-        return ModuleFolder.readAll(modules).stream().sorted(Comparator.comparing(f -> ModuleReader.read(f, "en.md").text().map(t -> t.front().id()).orElse(f.slug()))).toList();
+    private static List<Reading> ordered(Path modules) throws IOException {
+        return ModuleFolder.readAll(modules).stream().map(folder -> ModuleReader.read(folder, "en.md")).sorted(Comparator.comparing(reading -> text(reading).front().id())).toList();
+    }
+
+    private static ModuleText text(Reading reading) {
+        return reading.text().orElseThrow(() -> new IllegalStateException(reading.faults().toString()));
     }
 
     private static long count(ModuleText module, Class<? extends Block> kind) {

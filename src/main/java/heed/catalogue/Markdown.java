@@ -23,7 +23,9 @@ final class Markdown {
     /** Parses one piece of wording. Footnotes of the whole module are known to it, though they are written elsewhere. */
     static Node parse(String text, Collection<String> noteLabels) {
         StringBuilder source = new StringBuilder(text).append("\n\n");
-        noteLabels.forEach(label -> source.append("[^").append(label).append("]: x\n\n"));
+        if (text.contains("[^")) {
+            noteLabels.forEach(label -> source.append("[^").append(label).append("]: x\n\n"));
+        }
         Node document = PARSER.parse(source.toString());
         Node node = document.getFirstChild();
         while (node != null) {

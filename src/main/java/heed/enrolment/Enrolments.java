@@ -6,6 +6,7 @@ import heed.catalogue.Item;
 import heed.catalogue.ModuleText;
 import heed.catalogue.Modules;
 import heed.catalogue.Nation;
+import heed.catalogue.OpenModule;
 import heed.catalogue.Page;
 import heed.catalogue.PageRenderer;
 import heed.platform.Ids;
@@ -25,12 +26,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The registrations of learners in modules, their answers, and what these add up to. */
@@ -161,7 +164,14 @@ public class Enrolments {
 
     /** What turns a page of the module into HTML for this learner's nation and area. */
     public PageRenderer renderer(Enrolment enrolment, Page page, String contextPath) {
-        return modules.open(enrolment.versionId()).renderer(page, enrolment.nation(), areas.localFields(enrolment.areaKey()), contextPath);
+        return renderers(enrolment, page, contextPath).get();
+    }
+
+    /** The same many times over: each renderer it gives counts its footnotes from one, and the area is asked once. */
+    public Supplier<PageRenderer> renderers(Enrolment enrolment, Page page, String contextPath) {
+        OpenModule module = modules.open(enrolment.versionId());
+        Map<String, String> locals = areas.localFields(enrolment.areaKey());
+        return () -> module.renderer(page, enrolment.nation(), locals, contextPath);
     }
 
     /** Whether the text was not signed off in the learner's area: it says "draft" on every page. */
@@ -209,6 +219,7 @@ public class Enrolments {
                 finish(registration, pages, given.page(), at.get());
             }
         }
+        intake.write();
         return new Kept(answers.size() - refused, refused, now());
     }
 
@@ -244,11 +255,12 @@ public class Enrolments {
      * @param asked the questions as the learner's nation sees them, by the names under which they were answered
      */
     public void handedIn(Enrolment enrolment, Map<String, Item> asked) {
-        record Unmarked(UUID id, boolean fits) {}
-        List<Unmarked> rows = Sql.of(em, "select id, item, answer_value from answer where registration_id = :registration and item in (:items)")
+        Map<Boolean, List<UUID>> byMark = new HashMap<>();
+        Sql.of(em, "select id, item, answer_value from answer where registration_id = :registration and item in (:items)")
                 .set("registration", enrolment.id()).set("items", asked.keySet())
-                .list(r -> new Unmarked(r.uuid("id"), asked.get(r.text("item")).mark(words(r)).fits()));
-        Sql.batch(em, "update answer set correct = :fits where id = :id", rows, (sql, row) -> sql.set("fits", row.fits()).set("id", row.id()));
+                .each(r -> byMark.computeIfAbsent(asked.get(r.text("item")).mark(words(r)).fits(), fits -> new ArrayList<>()).add(r.uuid("id")));
+        byMark.forEach((fits, ids) -> Sql.of(em, "update answer set correct = :fits where registration_id = :registration and id in (:ids)")
+                .set("fits", fits).set("registration", enrolment.id()).set("ids", ids).update());
     }
 
     /** Marks the pages that teach nothing but outcomes shown beforehand; returns their ids. Pages that teach no named outcome stay. */

@@ -4,6 +4,7 @@ import heed.platform.Ids;
 import heed.platform.Sql;
 import jakarta.persistence.EntityManager;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.UUID;
 final class Intake {
     private record Sent(String client, long sequence) {}
 
+    private record Taken(Given given, boolean first, Boolean fits, OffsetDateTime at) {}
+
     private final EntityManager em;
     private final Registration registration;
     private final OffsetDateTime now;
@@ -28,6 +31,7 @@ final class Intake {
     private final Set<String> answeredBefore = new HashSet<>();
     private final Map<String, Sent> last = new HashMap<>();
     private final Map<String, OffsetDateTime> lastAt = new HashMap<>();
+    private final List<Taken> taken = new ArrayList<>();
 
     Intake(EntityManager em, Registration registration, OffsetDateTime now, List<Given> answers) {
         this.em = em;
@@ -43,7 +47,7 @@ final class Intake {
     }
 
     /**
-     * Writes the answer down unless it is there already.
+     * Takes the answer unless it is there already; {@link #write} puts it down.
      *
      * @param fits null where nothing is right or wrong
      * @return the time that counts for it; empty for a repeat
@@ -55,14 +59,18 @@ final class Intake {
         }
         OffsetDateTime at = timeOf(given, sent);
         remember(sent, at);
-        Sql.of(em, "insert into answer (id, registration_id, client_id, client_sequence, page, item, answer_value, first_answer, correct, answered_at, received_at)"
-                        + " values (:id, :registration, :client, :sequence, :page, :item, :words, :first, :fits, :at, :now)")
-                .set("id", Ids.next()).set("registration", registration.id()).set("client", given.clientId()).set("sequence", given.clientSequence())
-                .set("page", given.page()).set("item", given.item()).set("words", String.join("\n", given.words()))
-                .set("first", answeredBefore.add(given.item())).set("fits", fits).set("at", at).set("now", now)
-                .update();
+        taken.add(new Taken(given, answeredBefore.add(given.item()), fits, at));
         registration.reached(given.page(), at);
         return Optional.of(at);
+    }
+
+    /** Writes down what was taken, in one go. */
+    void write() {
+        Sql.batch(em, "insert into answer (id, registration_id, client_id, client_sequence, page, item, answer_value, first_answer, correct, answered_at, received_at)"
+                        + " values (:id, :registration, :client, :sequence, :page, :item, :words, :first, :fits, :at, :now)",
+                taken, (sql, t) -> sql.set("id", Ids.next()).set("registration", registration.id()).set("client", t.given().clientId())
+                        .set("sequence", t.given().clientSequence()).set("page", t.given().page()).set("item", t.given().item())
+                        .set("words", String.join("\n", t.given().words())).set("first", t.first()).set("fits", t.fits()).set("at", t.at()).set("now", now));
     }
 
     private OffsetDateTime timeOf(Given given, Sent sent) {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A statement written by hand, run on the entity manager's own connection and so in its transaction, with rows read
@@ -32,8 +31,6 @@ import java.util.regex.Pattern;
  * What JPA has in hand is flushed first, so that a statement sees it.
  */
 public final class Sql {
-    private static final Pattern NAME = Pattern.compile("(?<![:\\w]):([A-Za-z_]\\w*)|'(?:[^']|'')*'|--[^\\n]*");
-
     private final EntityManager em;
     private final String text;
     private final Map<String, Object> values = new HashMap<>();
@@ -169,23 +166,57 @@ public final class Sql {
         }
     }
 
-    /** The text with a question mark for each name; names come back in the order in which they stand. */
+    /** The text with a question mark for each name; names come back in the order in which they stand. What is quoted or a comment stays as it is. */
     static String plain(String text, List<String> names, Map<String, Object> values) {
-        StringBuilder sql = new StringBuilder();
-        Matcher m = NAME.matcher(text);
-        while (m.find()) {
-            String name = m.group(1);
-            if (name == null) {
-                m.appendReplacement(sql, Matcher.quoteReplacement(m.group()));
-                continue;
+        StringBuilder sql = new StringBuilder(text.length());
+        int copied = 0;
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '\'') {
+                at = after(text, "'", at + 1);
+            } else if (c == '-' && text.startsWith("--", at)) {
+                at = after(text, "\n", at);
+            } else if (c == ':' && isName(text, at)) {
+                int end = at + 2;
+                while (end < text.length() && isWord(text.charAt(end))) {
+                    end++;
+                }
+                String name = text.substring(at + 1, end);
+                names.add(name);
+                sql.append(text, copied, at).append(marks(values.get(name)));
+                copied = end;
+                at = end;
+            } else {
+                at++;
             }
-            names.add(name);
-            String marks = "?";
-            if (values.get(name) instanceof Collection<?> many) {
-                marks = many.isEmpty() ? "null" : String.join(", ", java.util.Collections.nCopies(many.size(), "?"));
-            }
-            m.appendReplacement(sql, marks);
         }
-        return m.appendTail(sql).toString();
+        return sql.append(text, copied, text.length()).toString();
+    }
+
+    private static String marks(Object value) {
+        if (value instanceof Collection<?> many) {
+            return many.isEmpty() ? "null" : String.join(", ", Collections.nCopies(many.size(), "?"));
+        }
+        return "?";
+    }
+
+    private static int after(String text, String end, int from) {
+        int at = text.indexOf(end, from);
+        return at < 0 ? text.length() : at + 1;
+    }
+
+    /** Whether a name follows the colon; two colons are a cast. */
+    private static boolean isName(String text, int colon) {
+        return (colon == 0 || text.charAt(colon - 1) != ':' && !isWord(text.charAt(colon - 1)))
+                && colon + 1 < text.length() && isWord(text.charAt(colon + 1)) && !isFigure(text.charAt(colon + 1));
+    }
+
+    private static boolean isWord(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || isFigure(c);
+    }
+
+    private static boolean isFigure(char c) {
+        return c >= '0' && c <= '9';
     }
 }

@@ -13,12 +13,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Writes the questions of an attempt, and what is said about the answers, as plain HTML. */
 @ApplicationScoped
 @Transactional
 public class AttemptHtml {
+    /** A question as the result shows it, and whether its answer fits. */
+    public record Marked(boolean fits, String html) {}
+
     private Enrolments enrolments;
 
     protected AttemptHtml() {}
@@ -28,10 +32,10 @@ public class AttemptHtml {
         this.enrolments = enrolments;
     }
 
-    private PageRenderer words(Attempt attempt, String context) {
+    private Supplier<PageRenderer> words(Attempt attempt, String context) {
         ModuleText text = enrolments.text(attempt.enrolment());
         Page page = text.page(attempt.page()).orElseThrow(NotInScope::new);
-        return enrolments.renderer(attempt.enrolment(), page, context);
+        return enrolments.renderers(attempt.enrolment(), page, context);
     }
 
     /**
@@ -44,20 +48,24 @@ public class AttemptHtml {
         String next = "/quiz/attempt?id=" + attempt.id() + (number < attempt.items().size() ? "&q=" + (number + 1) : "&q=end");
         return PlayerForm.open(context, attempt.enrolment(), attempt.page(), attempt.answerName(item.id()), next, "question", "")
                 + "<p class=\"question__n\">" + say("question.n", number, attempt.items().size()) + ", " + escaped(QuestionHtml.how(item)) + "</p>"
-                + QuestionHtml.silent(words(attempt, context), attempt.seed()).controls(item, attempt.answer(item))
+                + QuestionHtml.silent(words(attempt, context).get(), attempt.seed()).controls(item, attempt.answer(item))
                 + "<div class=\"actions\"><button class=\"button\">" + say(number < attempt.items().size() ? "question.next" : "question.toEnd") + "</button>"
                 + (number > 1 ? "<a href=\"" + escaped(context) + "/quiz/attempt?id=" + attempt.id() + "&amp;q=" + (number - 1) + "\">" + say("question.back") + "</a>" : "") + "</div></form>";
     }
 
     /** The bare words of each question. */
     public List<String> stems(Attempt attempt, String context) {
-        PageRenderer words = words(attempt, context);
+        PageRenderer words = words(attempt, context).get();
         return attempt.items().stream().map(i -> words.bare(i.stem())).toList();
     }
 
-    /** One marked question: what was chosen, whether it fits, why, and what fits. */
-    public String marked(Attempt attempt, Graded graded, String context) {
-        PageRenderer words = words(attempt, context);
+    /** Each marked question of the attempt: what was chosen, whether it fits, why, and what fits. */
+    public List<Marked> marked(Result result, String context) {
+        Supplier<PageRenderer> words = words(result.attempt(), context);
+        return result.score().items().stream().map(graded -> new Marked(graded.fits(), marked(graded, words.get()))).toList();
+    }
+
+    private static String marked(Graded graded, PageRenderer words) {
         Item item = graded.item();
         StringBuilder html = new StringBuilder("<div class=\"question\"><h3>").append(words.inline(item.stem())).append("</h3>");
         if (graded.words().isEmpty()) {

@@ -180,7 +180,7 @@ public class Quizzes {
         QuizAttempt attempt = new QuizAttempt(enrolment.id(), enrolment.versionId(), enrolment.personId(), quiz, number, seed, items, now());
         em.persist(attempt);
         em.flush();
-        return view(attempt);
+        return view(attempt, enrolment);
     }
 
     private Optional<Attempt> running(Enrolment enrolment, String quiz) {
@@ -197,7 +197,10 @@ public class Quizzes {
     }
 
     private Attempt view(QuizAttempt attempt) {
-        Enrolment enrolment = enrolments.of(attempt.personId(), attempt.registrationId());
+        return view(attempt, enrolments.of(attempt.personId(), attempt.registrationId()));
+    }
+
+    private Attempt view(QuizAttempt attempt, Enrolment enrolment) {
         ModuleText text = enrolments.text(enrolment);
         boolean beforehand = attempt.quiz().endsWith(BEFOREHAND);
         List<Item> items = attempt.items().stream().flatMap(id -> text.item(id).flatMap(i -> i.in(enrolment.nation())).stream()).toList();

@@ -4,7 +4,7 @@ import heed.access.CurrentUser;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
 import heed.platform.faces.Visitor;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Tells the frame of each page who makes the request. */
-@RequestScoped
+@ApplicationScoped
 public class CallerVisitor implements Visitor {
     @Inject
     private CurrentUser user;

@@ -6,13 +6,13 @@ import heed.access.Permission;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
 import heed.platform.faces.NavGroup;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The own record for everybody who has one, evidence waiting for coordinators. */
-@RequestScoped
+@ApplicationScoped
 class AwardNav implements NavContributor {
     @Inject private Access access;
     @Inject private CurrentUser user;

@@ -5,12 +5,12 @@ import heed.access.Permission;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
 import heed.platform.faces.NavGroup;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** The way to the modules for those who oversee or write them, learners come by their own list; and to the tools for all. */
-@RequestScoped
+@ApplicationScoped
 class ModulesNav implements NavContributor {
     @Inject private Access access;
 

@@ -64,7 +64,11 @@ public class AnswersPage {
     }
 
     private Line line(AnswerWords words, Answer answer) {
-        String mark = answer.fits() == null ? "" : Texts.of("enrolment", answer.fits() ? "answers.fits" : "answers.look");
-        return new Line(words.question(answer), words.answer(answer), mark, MOMENT.format(answer.at().atZoneSameInstant(clock.getZone())));
+        return new Line(words.question(answer), words.answer(answer), mark(answer.fits()), MOMENT.format(answer.at().atZoneSameInstant(clock.getZone())));
+    }
+
+    /** @param fits null where nothing is right or wrong, or not yet */
+    static String mark(Boolean fits) {
+        return Texts.of("enrolment", fits == null ? "answers.unmarked" : fits ? "answers.fits" : "answers.look");
     }
 }

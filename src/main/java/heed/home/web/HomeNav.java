@@ -5,12 +5,12 @@ import heed.access.Role;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
 import heed.platform.faces.NavGroup;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** "Today" comes first for everybody but a leader, whose first page is the summary. */
-@RequestScoped
+@ApplicationScoped
 class HomeNav implements NavContributor {
     @Inject
     private CurrentUser user;

@@ -46,10 +46,12 @@ public class TodayPage {
 
     private Today.Day day;
     private List<Line> lines;
+    private List<Held> held;
     private List<Todo> todos;
     private List<Todo> steps;
     private List<TeamWords.Member> team;
     private Watch.Changes changes;
+    private String unread;
 
     /** Nobody's page but a signed-in person's. */
     public void open() {
@@ -119,10 +121,13 @@ public class TodayPage {
 
     /** What counts today. */
     public List<Held> getHeld() {
-        return day().tasks().stream()
-                .filter(t -> t.status().isCurrent())
-                .map(t -> new Held(t.title(), t.status(), t.countsUntil() == null ? "" : DAY.format(t.countsUntil()), "/award/record"))
-                .toList();
+        if (held == null) {
+            held = day().tasks().stream()
+                    .filter(t -> t.status().isCurrent())
+                    .map(t -> new Held(t.title(), t.status(), t.countsUntil() == null ? "" : DAY.format(t.countsUntil()), "/award/record"))
+                    .toList();
+        }
+        return held;
     }
 
     /** What waits for any of the caller's roles; nothing that is zero. */
@@ -196,7 +201,10 @@ public class TodayPage {
 
     /** "3 new messages", or an empty text. */
     public String getUnread() {
-        long n = user.personId().map(outbox::unread).orElse(0L);
-        return n == 0 ? "" : Texts.of("home", n == 1 ? "unread.one" : "unread.many", n);
+        if (unread == null) {
+            long n = user.personId().map(outbox::unread).orElse(0L);
+            unread = n == 0 ? "" : Texts.of("home", n == 1 ? "unread.one" : "unread.many", n);
+        }
+        return unread;
     }
 }

@@ -31,6 +31,7 @@ public class Shell {
     @Inject private HttpServletRequest request;
 
     private String place;
+    private Optional<Visitor> visitor;
     private Navigation nav;
     private List<CallLine> calls;
 
@@ -136,6 +137,9 @@ public class Shell {
     }
 
     private Optional<Visitor> visitor() {
-        return visitors.stream().findFirst();
+        if (visitor == null) {
+            visitor = visitors.stream().findFirst();
+        }
+        return visitor;
     }
 }

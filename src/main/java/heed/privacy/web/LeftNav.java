@@ -5,12 +5,12 @@ import heed.access.Permission;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
 import heed.platform.faces.NavGroup;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** The way to those who have left, for administrators. */
-@RequestScoped
+@ApplicationScoped
 class LeftNav implements NavContributor {
     @Inject private Access access;
 

@@ -5,12 +5,12 @@ import heed.access.Permission;
 import heed.platform.faces.NavContributor;
 import heed.platform.faces.NavEntry;
 import heed.platform.faces.NavGroup;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** The way to what answers teach about the questions, for those who write them or answer for the training. */
-@RequestScoped
+@ApplicationScoped
 class QuestionsNav implements NavContributor {
     @Inject private Access access;
 

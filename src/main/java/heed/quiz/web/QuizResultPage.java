@@ -7,7 +7,6 @@ import heed.catalogue.Page;
 import heed.enrolment.Enrolments;
 import heed.platform.Texts;
 import heed.quiz.AttemptHtml;
-import heed.quiz.Graded;
 import heed.quiz.Quizzes;
 import heed.quiz.Result;
 import heed.quiz.Score;
@@ -31,6 +30,7 @@ public class QuizResultPage {
 
     private Result result;
     private ModuleText text;
+    private List<AttemptHtml.Marked> marked;
 
     /** One outcome; {@code again} is the page that teaches it, empty when it is secure or no page says so. */
     public record Outcome(String text, String right, boolean secure, String again) {}
@@ -84,14 +84,17 @@ public class QuizResultPage {
 
     /** The questions worth another look, each with why. */
     public List<String> getAgain() {
-        return result.score().items().stream().filter(g -> !g.fits()).map(this::marked).toList();
+        return marked().stream().filter(m -> !m.fits()).map(AttemptHtml.Marked::html).toList();
     }
 
     public List<String> getAll() {
-        return result.score().items().stream().map(this::marked).toList();
+        return marked().stream().map(AttemptHtml.Marked::html).toList();
     }
 
-    private String marked(Graded graded) {
-        return html.marked(result.attempt(), graded, request.getContextPath());
+    private List<AttemptHtml.Marked> marked() {
+        if (marked == null) {
+            marked = html.marked(result, request.getContextPath());
+        }
+        return marked;
     }
 }
