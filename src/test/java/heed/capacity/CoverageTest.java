@@ -125,4 +125,49 @@ class CoverageTest {
         assertThat(Mark.overall(Set.of(Status.IN_DATE), true)).contains(Mark.EXEMPT);
         assertThat(Mark.overall(Set.of(), false)).isEmpty();
     }
+
+    @Test
+    void tellsWhenAndWhereItsHeadcountsCameFrom() {
+        CellCount may = cell(Counts.NONE, declared(20, "2026-05-01"));
+        CellCount june = cell(Counts.NONE, declared(30, "2026-06-01"));
+        CellCount october = cell(Counts.NONE, new Declared(50, LocalDate.parse("2026-10-01"), "school census", "census", "high", "A. Clerk", false));
+
+        Coverage alike = Coverage.of(List.of(june, may));
+        assertThat(alike.source()).isEqualTo("payroll system");
+        assertThat(alike.oldest()).isEqualTo("2026-05-01");
+        assertThat(alike.newest()).isEqualTo("2026-06-01");
+        assertThat(alike.fresh()).isEqualTo(30);
+        assertThat(Coverage.of(List.of(june, may, october)).source()).as("two sources are none that could be named").isNull();
+        assertThat(Coverage.of(List.of(june, october, may)).newest()).isEqualTo("2026-10-01");
+    }
+
+    @Test
+    void isStaleWhereAnyPartOfItsBaseIs() {
+        assertThat(Coverage.of(List.of(cell(Counts.NONE, declared(1, "2026-05-01")), cell(Counts.NONE, declared(90, "2026-09-30")))).isStale()).isTrue();
+        assertThat(of(counts(5, 0, 0, 0, 0, 0, 0), null).isStale()).as("nothing declared is not stale").isFalse();
+    }
+
+    @Test
+    void needsSixtyOfAHundredFreshForABand() {
+        Counts all = counts(60, 0, 0, 0, 0, 0, 0);
+        Coverage enough = Coverage.of(List.of(cell(all, declared(60, "2026-09-30")), cell(counts(40, 0, 0, 0, 0, 0, 0), declared(40, "2026-05-01"))));
+        assertThat(Band.of(enough, Thresholds.DEFAULT)).isEqualTo(Band.MET);
+        Coverage few = Coverage.of(List.of(cell(counts(59, 0, 0, 0, 0, 0, 0), declared(59, "2026-09-30")), cell(counts(41, 0, 0, 0, 0, 0, 0), declared(41, "2026-05-01"))));
+        assertThat(Band.of(few, Thresholds.DEFAULT)).isEqualTo(Band.NONE);
+    }
+
+    @Test
+    void isCloseFromTheLowerLineOnAndShortOfNothingOnceALineIsReached() {
+        Coverage c = of(counts(75, 0, 0, 25, 0, 0, 0), declared(100, "2026-09-30"));
+        assertThat(Band.of(c, Thresholds.DEFAULT)).isEqualTo(Band.CLOSE);
+        assertThat(c.shortOf(75)).isZero();
+        assertThat(c.shortOf(70)).isZero();
+        assertThat(c.shortOf(75.1)).as("rounded up").isEqualTo(1);
+    }
+
+    @Test
+    void isOperationalAmongThoseWhoseGraceHasRunOutAlone() {
+        assertThat(of(counts(0, 0, 4, 0, 0, 0, 0), declared(10, "2026-09-30")).operational()).isEmpty();
+        assertThat(of(counts(6, 0, 2, 1, 1, 9, 2), declared(20, "2026-09-30")).operational()).contains(60.0);
+    }
 }

@@ -41,6 +41,13 @@ class SuppressionTest {
     }
 
     @Test
+    void aCellStandsInItsOwnPlaceAndInTheSumsOfItsAgencyItsGroupAndItsArea() {
+        assertThat(Suppression.places(new Cell(7, "nursery", "L2", 9))).containsExactlyInAnyOrder(
+                List.of("7", "nursery", "9"), List.of("*", "nursery", "9"), List.of("7", "*", "9"), List.of("7", "nursery", "*"),
+                List.of("*", "*", "9"), List.of("*", "nursery", "*"), List.of("7", "*", "*"), List.of("*", "*", "*"));
+    }
+
+    @Test
     void hidesTheNextSmallestInTheRowAndTheColumn() {
         Map<List<String>, Integer> table = withTotals(Map.of(
                 List.of("police", "response"), 40, List.of("police", "dsl"), 3, List.of("police", "youth"), 20,

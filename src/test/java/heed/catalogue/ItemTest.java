@@ -92,4 +92,45 @@ class ItemTest {
     void aKeyFollowsTheWordsAndNotTheirPlace() {
         assertThat(Item.keyFor("M01-Q1", "True")).isEqualTo(Item.keyFor("M01-Q1", "True")).isNotEqualTo(Item.keyFor("M01-Q2", "True")).matches("k[0-9a-f]{8}");
     }
+
+    @Test
+    void aSingleChoiceIsRightWithTheOneAnswerAlone() {
+        Item choice = new Item.SingleChoice(head("q"), List.of(option("a", true), option("b", false)));
+        assertThat(choice.mark(List.of("a")).fits()).isTrue();
+        assertThat(choice.mark(List.of("b")).fits()).isFalse();
+        assertThat(choice.mark(List.of("a", "b")).fits()).isFalse();
+        assertThat(choice.mark(List.of()).fits()).isFalse();
+        Item truth = new Item.TrueFalse(head("q"), List.of(option("t", true), option("f", false)));
+        assertThat(truth.fitting()).containsExactly("t");
+        assertThat(truth.mark(List.of("t")).fits()).isTrue();
+        assertThat(truth.mark(List.of("f")).fits()).isFalse();
+    }
+
+    @Test
+    void partsThatWereNeverAskedSpoilTheAnswer() {
+        Item matching = new Item.Matching(head("q"), List.of(new Item.Matching.Pair("l1", "sign 1", "r1", "Medical")), "Types overlap.");
+        assertThat(matching.mark(List.of("l1=r1", "l9=r1")).fits()).isFalse();
+        assertThat(matching.mark(List.of("l1=r1")).feedback()).isEqualTo("Types overlap.");
+        Item judgement = new Item.Judgement(head("q"), List.of("wise", "unwise"), List.of(new Item.Judgement.Statement("s1", "Ask again", "Wise.", "wise")));
+        assertThat(judgement.mark(List.of("s1=wise", "s9=wise")).fits()).isFalse();
+        assertThat(judgement.mark(judgement.fitting()).fits()).isTrue();
+        assertThat(judgement.mark(List.of()).fits()).isFalse();
+        Item ordering = new Item.Ordering(head("q"), List.of(new Item.Ordering.Line("x", "first"), new Item.Ordering.Line("y", "second")), "Yes.", "Look again.");
+        assertThat(ordering.mark(List.of("x")).remarks()).extracting(Item.Remark::fits).containsExactly(true, false);
+        assertThat(ordering.mark(List.of("x", "y", "z")).fits()).isFalse();
+    }
+
+    @Test
+    void aRatingReadsAsWords() {
+        assertThat(Item.Judgement.label("not-enough")).isEqualTo("Not enough");
+    }
+
+    @Test
+    void everyKindOfChoiceFollowsTheNation() {
+        List<Item.Option> options = List.of(new Item.Option("24", "24 hours", "", false, Set.of(Nation.SCOTLAND), ""), new Item.Option("72", "72 hours", "", false, Set.of(Nation.ENGLAND), ""));
+        assertThat(new Item.MultipleChoice(head("q"), options).in(Nation.SCOTLAND).orElseThrow().fitting()).containsExactly("24");
+        assertThat(new Item.TrueFalse(head("q"), options).in(Nation.ENGLAND).orElseThrow().fitting()).containsExactly("72");
+        Item ordering = new Item.Ordering(head("q"), List.of(new Item.Ordering.Line("x", "first")), "Yes.", "Look again.");
+        assertThat(ordering.in(Nation.ENGLAND)).contains(ordering);
+    }
 }

@@ -8,9 +8,12 @@ import heed.OnBothDatabases;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class SqlDbTest {
     private static final OffsetDateTime T = OffsetDateTime.of(2026, 11, 22, 10, 0, 0, 0, ZoneOffset.UTC);
@@ -46,6 +49,14 @@ class SqlDbTest {
                 IntStream.rangeClosed(1, 2500).boxed().toList(), (sql, n) -> sql.set("d", n)));
         var got2 = db.tx(em -> Sql.of(em, "select count(*) from unit_closure").number());
         assertThat(got2).isEqualTo(2500);
+    }
+
+    @Test
+    void leavesAloneWhatIsQuotedCommentedOrACast() {
+        List<String> names = new ArrayList<>();
+        String sql = Sql.plain("select ':a', 'it''s :b', x::text, a:1 -- :c isn't one\nfrom t where d = :d_1 and e in (:e) and f = :d_1", names, Map.of("e", List.of(1, 2)));
+        assertThat(sql).isEqualTo("select ':a', 'it''s :b', x::text, a:1 -- :c isn't one\nfrom t where d = ? and e in (?, ?) and f = ?");
+        assertThat(names).containsExactly("d_1", "e", "d_1");
     }
 
     @OnBothDatabases

@@ -75,4 +75,25 @@ class DrawTest {
         assertThat(ids(Draw.of(pool(10, police), Nation.ENGLAND, List.of("nursery"), 1))).doesNotContain("police");
         assertThat(ids(Draw.of(pool(10, police), Nation.ENGLAND, List.of("nursery", "police_response"), 1))).contains("police");
     }
+
+    @Test
+    void asksNoMoreThanItServesEvenOfAnchors() {
+        Item first = GradingTest.single("first", "LO1", true);
+        Item second = GradingTest.single("second", "LO1", true);
+        assertThat(ids(Draw.of(pool(1, first, second), Nation.ENGLAND, List.of(), 5))).containsExactly("first");
+    }
+
+    @Test
+    void anchorsStandInTheOrderOfTheFile() {
+        Item police = new Item.SingleChoice(new Item.Head("police", "LO1", "?", "", true, new Targets(List.of("police_response"), List.of(), List.of()), Set.of(), Map.of(), Map.of()), List.of());
+        Block.Quiz quiz = pool(10, GradingTest.single("first", "LO1", true), police, GradingTest.single("plain", "LO1", false));
+        assertThat(ids(Draw.anchors(quiz, Nation.ENGLAND, List.of("nursery")))).containsExactly("first", "LO2-3");
+        assertThat(ids(Draw.anchors(quiz, Nation.ENGLAND, List.of("police_response")))).containsExactly("first", "police", "LO2-3");
+    }
+
+    @Test
+    void anAnchorMayStandAnywhere() {
+        Set<Integer> places = IntStream.range(0, 200).mapToObj(s -> ids(Draw.of(pool(10), Nation.ENGLAND, List.of(), s)).indexOf("LO2-3")).collect(Collectors.toSet());
+        assertThat(places).hasSize(10);
+    }
 }

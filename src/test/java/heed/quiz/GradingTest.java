@@ -79,4 +79,25 @@ class GradingTest {
         assertThat(Grading.near(item, wise, "unwise")).isEqualTo(Grading.Near.AWAY);
         assertThat(Grading.near(item, wise, "")).isEqualTo(Grading.Near.AWAY);
     }
+
+    @Test
+    void passesAtTheVeryMarkAndAsksTheQuestionsThatThereAre() {
+        List<Item> five = List.of(single("1", "LO1", false), single("2", "LO1", false), single("3", "LO1", false), single("4", "LO1", false), single("5", "LO1", false));
+        Score four = Grading.of(five, Map.of("1", List.of("right"), "2", List.of("right"), "3", List.of("right"), "4", List.of("right")));
+        assertThat(four.passes(80)).isTrue();
+        assertThat(four.passes(81)).isFalse();
+        assertThat(four.isFull()).isFalse();
+        assertThat(new Score(List.of()).share()).isZero();
+        assertThat(new Score(List.of()).isFull()).as("nothing asked is nothing known").isFalse();
+    }
+
+    @Test
+    void namesTheWrongIdeaOfEveryKindOfChoice() {
+        List<Item.Option> options = List.of(option("yes", true, "right, so no wrong idea"), option("no", false, "the option's own"));
+        assertThat(graded(new Item.MultipleChoice(head("m", "LO1", false, "q"), options), "no").misconception()).isEqualTo("the option's own");
+        assertThat(graded(new Item.TrueFalse(head("t", "LO1", false, "q"), options), "no").misconception()).isEqualTo("the option's own");
+        assertThat(graded(new Item.SingleChoice(head("s", "LO1", false, "q"), options), "neither").misconception()).isEqualTo("q");
+        Item both = new Item.MultipleChoice(head("m", "LO1", false, "q"), options);
+        assertThat(Grading.of(List.of(both), Map.of("m", List.of("yes", "no"))).items().get(0).misconception()).isEqualTo("the option's own");
+    }
 }

@@ -1,9 +1,11 @@
 package heed.scorm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import heed.catalogue.PackageRule;
 import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,5 +18,13 @@ class CompletionRuleTest {
         "SCORE, false, false, 0.7, true", "SCORE, false, , 0.70, true", "SCORE, true, true, 0.6999, false", "SCORE, true, true, , false"})
     void isMetByWhatItNames(PackageRule kind, boolean completed, Boolean passed, BigDecimal score, boolean met) {
         assertThat(new CompletionRule(kind, 70).isMet(completed, passed, score)).isEqualTo(met);
+    }
+
+    @Test
+    void asksForAScoreOfOneToAHundred() {
+        assertThat(new CompletionRule(PackageRule.SCORE, 1).isMet(false, null, new BigDecimal("0.01"))).isTrue();
+        assertThat(new CompletionRule(PackageRule.SCORE, 100).isMet(true, true, new BigDecimal("0.9999"))).isFalse();
+        assertThatThrownBy(() -> new CompletionRule(PackageRule.SCORE, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new CompletionRule(PackageRule.SCORE, 101)).isInstanceOf(IllegalArgumentException.class);
     }
 }

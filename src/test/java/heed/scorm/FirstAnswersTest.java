@@ -54,4 +54,36 @@ class FirstAnswersTest {
     void leavesOutWhatWasNotAnswered() {
         assertThat(FirstAnswers.of(List.of(asked("q1", "choice", null, null, "Who acts?")), "sco", "")).isEmpty();
     }
+
+    @Test
+    void readsPointsOutOfTheWeightingUpToAllOfThem() {
+        assertThat(FirstAnswers.points("10", "10")).contains(new BigDecimal("1.0000"));
+        assertThat(FirstAnswers.points("10.1", "10")).isEmpty();
+        assertThat(FirstAnswers.points("0", "10")).contains(new BigDecimal("0.0000"));
+        assertThat(FirstAnswers.points("1", "0")).as("a question of no weight is one of one point").contains(new BigDecimal("1.0000"));
+        assertThat(FirstAnswers.points("0.5", "-2")).contains(new BigDecimal("0.5000"));
+        assertThat(FirstAnswers.points("1", "3")).contains(new BigDecimal("0.3333"));
+        assertThat(FirstAnswers.points(null, "3")).isEmpty();
+    }
+
+    @Test
+    void cutsNothingThatJustFits() {
+        assertThat(one(asked("x".repeat(396), "choice", "a", "correct", "w")).item()).isEqualTo("sco/" + "x".repeat(396));
+        assertThat(one(asked("x".repeat(397), "choice", "a", "correct", "w")).item()).hasSize(400).startsWith("sco/" + "x".repeat(359) + "#");
+        assertThat(one(asked("q", "choice", "a", "correct", "w".repeat(1000))).question()).isEqualTo("w".repeat(1000));
+        assertThat(one(asked("q", "choice", "a", "correct", "w".repeat(1001))).question()).isEqualTo("w".repeat(999) + "…");
+        assertThat(one(asked("q", "choice", "a".repeat(401), "correct", "w")).chosen()).isEqualTo("a".repeat(399) + "…");
+    }
+
+    @Test
+    void keepsAQuestionOfWhichOnlyTheAnswerOrOnlyTheResultIsKnown() {
+        ItemAnswer marked = one(asked("q", "choice", null, "correct", " "));
+        assertThat(marked.points()).isEqualByComparingTo(BigDecimal.ONE);
+        assertThat(marked.chosen()).isNull();
+        assertThat(marked.question()).as("words of nothing but spaces").isEqualTo("q");
+        ItemAnswer given = one(asked("q", "choice", "a[:]b", null, null));
+        assertThat(given.chosen()).isEqualTo("a to b");
+        assertThat(given.points()).isNull();
+        assertThat(one(asked("q", "choice", " ", "correct", null)).chosen()).isNull();
+    }
 }

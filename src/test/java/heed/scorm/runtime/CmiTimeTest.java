@@ -32,4 +32,12 @@ class CmiTimeTest {
         assertThat(CmiTime.span(Duration.ofHours(20_000).toMillis() / 10)).startsWith("9999:");
         assertThat(CmiTime.of(Duration.ofSeconds(90), true)).isEqualTo("PT0H1M30S");
     }
+
+    @Test
+    void writesALengthInTheWordsOfEitherDataModel() {
+        assertThat(CmiTime.of(Duration.ofMillis(3_723_500), false)).isEqualTo("0001:02:03.50");
+        assertThat(CmiTime.of(Duration.ofMillis(3_723_500), true)).isEqualTo("PT1H2M3.50S");
+        assertThat(CmiTime.interval(360_000)).isEqualTo("PT1H0M0S");
+        assertThat(CmiTime.span(359_999)).isEqualTo("0000:59:59.99");
+    }
 }
