@@ -116,5 +116,7 @@ export default {
     dashboard: { ...page('/capacity/summary', '<h1'), user: () => ({ name: 'leader' }) },
     coverage: { ...page('/capacity/coverage', '<h1'), user: () => ({ name: 'leader' }) },
     status: { ...page('/assignment/status', '<h1'), user: () => ({ name: 'coordinator' }) },
+    // people by what is asked of them, all of it: the first of many pages
+    statusall: { ...page('/assignment/status?status=all', '<h1'), user: () => ({ name: 'coordinator' }) },
   },
 };

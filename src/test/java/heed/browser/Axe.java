@@ -2,6 +2,7 @@ package heed.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Page;
@@ -41,7 +42,10 @@ final class Axe {
 
     private static AxeResults found(Page page) {
         // For frames of other origins axe gathers its findings in a window of its own, which costs a page without frames as much again.
-        return new AxeBuilder(page).withTags(TAGS).setLegacyMode(page.frames().size() == 1).analyze();
+        // Whole lists of what is well, which nobody reads, took a quarter of the time.
+        AxeRunOptions onlyFaults = new AxeRunOptions();
+        onlyFaults.setResultTypes(List.of("violations"));
+        return new AxeBuilder(page).options(onlyFaults).withTags(TAGS).setLegacyMode(page.frames().size() == 1).analyze();
     }
 
     /** As {@link #look}, and once more as somebody sees it on a phone at night. */

@@ -154,7 +154,7 @@ public final class Portal implements BeforeAllCallback, ParameterResolver {
             this.databaseUrl = postgres == null ? null : postgres.getJdbcUrl("postgres", "postgres");
             this.environment = environment;
             Path target = Path.of("target").toAbsolutePath();
-            // Two test processes run side by side: each has servers of its own.
+            // Several test processes run side by side: each has servers of its own.
             String mine = name + System.getProperty("heed.fork", "");
             this.data = target.resolve("it-data-" + mine);
             this.log = target.resolve("it-server-" + mine + ".log");
@@ -164,10 +164,10 @@ public final class Portal implements BeforeAllCallback, ParameterResolver {
         public void start() {
             try {
                 Files.createDirectories(data);
-                List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m"));
+                List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-XX:+UseSerialGC"));
                 if (!asDelivered) {
                     // A server that lives for minutes is quicker without the second compiler.
-                    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+                    command.add("-XX:TieredStopAtLevel=1");
                 }
                 command.addAll(List.of("-jar", System.getProperty("launcher.jar", "target/heed-launcher.jar"), System.getProperty("war", "target/heed.war")));
                 ProcessBuilder builder = new ProcessBuilder(command);

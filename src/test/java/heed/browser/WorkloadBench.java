@@ -6,20 +6,13 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +25,11 @@ import org.junit.jupiter.api.Test;
  * What the portal costs under the closed-loop workloads of docs/performance.md: the packaged program on PostgreSQL with
  * the demonstration partnership and, beside it, the learners u00001 to u05000 with ten modules each, six of ten done.
  * The load client is a program of its own, named by the environment variable HEED_BENCH_CLIENT (a bench.mjs); its
- * scenarios are in src/test/bench/heed.mjs. What it found is written to target/bench/results.jsonl.
+ * scenarios are in src/test/bench/heed.mjs. What it found is written to target/bench/results-5000.jsonl. Then the lists of everybody
+ * are timed and pages weighed.
  *
- * <p>Run by {@code mvn -Pbench verify}; {@code -Dheed.bench.learners=50000} takes ten times the learners.
+ * <p>Run by {@code mvn -Pbench verify}; {@code -Dheed.bench.learners=50000} takes ten times the learners, and
+ * {@code -Dheed.bench.only=home,lists,pages} only the scenarios named, the lists and the pages.
  */
 @Tag("bench")
 class WorkloadBench {
@@ -43,11 +38,17 @@ class WorkloadBench {
     private static final int QUESTIONS = 10;
     private static final int FRESH = 200;
 
-    /** Scenario, learners at a time, iterations, iterations before to warm up, runs. */
-    private static final String[][] SCENARIOS = {{"floor", "2", "2000", "2000", "1"}, {"signin", "2", "60", "60", "1"}, {"home", "2", "400", "800", "1"}, {"module", "2", "400", "800", "1"},
-            {"attempt", "2", "400", "800", "1"}, {"answer", "2", "1000", "1000", "1"}, {"quizcycle", "2", "120", "240", "1"}, {"mix", "4", "400", "800", "1"}, {"public", "2", "400", "400", "1"},
-            {"dashboard", "1", "200", "200", "1"}, {"coverage", "1", "100", "100", "1"}, {"status", "1", "100", "100", "1"}, {"player", "2", "400", "800", "1"},
+    /**
+     * Scenario, learners at a time, iterations, iterations before to warm up, runs. A learner's pages are warmed up for long: the JVM's
+     * second compiler works on them through thousands of requests, and until then takes as much as the pages do.
+     */
+    private static final String[][] SCENARIOS = {{"floor", "2", "2000", "2000", "1"}, {"signin", "2", "60", "60", "1"}, {"home", "2", "400", "4000", "1"}, {"module", "2", "400", "4000", "1"},
+            {"attempt", "2", "400", "800", "1"}, {"answer", "2", "1000", "1000", "1"}, {"quizcycle", "2", "120", "1000", "1"}, {"mix", "4", "400", "800", "1"}, {"public", "2", "400", "400", "1"},
+            {"dashboard", "1", "200", "200", "1"}, {"coverage", "1", "100", "100", "1"}, {"status", "1", "100", "100", "1"},
+            {"statusall", "1", "60", "60", "1"}, {"player", "2", "400", "800", "1"},
             {"commit", "4", "2000", "5000", "5"}, {"commitbeat", "4", "2000", "2000", "5"}, {"commitnothing", "4", "2000", "2000", "5"}};
+
+    private static final List<String> COURSES = List.of("player", "commit", "commitbeat", "commitnothing");
 
     private final Path target = Path.of("target", "bench").toAbsolutePath();
 
@@ -74,12 +75,13 @@ class WorkloadBench {
             }
             Path server = Files.writeString(target.resolve("server.pid"), "" + node.pid());
             Path database = Files.writeString(target.resolve("database.pid"), Files.readAllLines(cluster.resolve("postmaster.pid")).get(0));
-            memory("after the start and the seed", node.pid(), database);
+            Footprint footprint = new Footprint(node.pid(), Long.parseLong(Files.readString(database).trim()));
+            System.out.println("memory after the start and the seed: " + footprint.memory());
             Path results = target.resolve("results-" + learners + ".jsonl");
             Files.deleteIfExists(results);
-            String course = course(node.url);
+            String course = COURSES.stream().anyMatch(WorkloadBench::isWanted) ? course(node.url) : "";
             for (String[] s : SCENARIOS) {
-                if (System.getProperty("heed.bench.only") != null && !Arrays.asList(System.getProperty("heed.bench.only").split(",")).contains(s[0])) {
+                if (!isWanted(s[0])) {
                     continue;
                 }
                 ProcessBuilder load = new ProcessBuilder("node", client, "--target", Path.of("src/test/bench/heed.mjs").toAbsolutePath().toString(), "--base", node.url, "--scenario", s[0],
@@ -89,10 +91,22 @@ class WorkloadBench {
                     assertThat(load.start().waitFor()).as(s[0]).isZero();
                 }
             }
-            memory("after the load", node.pid(), database);
-            reports(node.url);
+            System.out.println("memory after the load: " + footprint.memory());
+            try (Playwright playwright = Portal.playwright(); Browser browser = Portal.chromium(playwright)) {
+                if (isWanted("lists")) {
+                    ListTimes.take(browser, node.url, footprint);
+                }
+                if (isWanted("pages")) {
+                    PageWeights.take(browser, node.url);
+                }
+            }
             node.stop();
         }
+    }
+
+    private static boolean isWanted(String part) {
+        String only = System.getProperty("heed.bench.only");
+        return only == null || Arrays.asList(only.split(",")).contains(part);
     }
 
     /** A course of one page that says nothing by itself, begun by the four of the demonstration who commit; answers with its module. */
@@ -107,61 +121,6 @@ class WorkloadBench {
             return slug;
         }
     }
-
-    /** Proportional set size and resident memory of the server, and the proportional set size of the database's processes. */
-    private static void memory(String when, long server, Path database) throws IOException {
-        long postgres = 0;
-        long root = Long.parseLong(Files.readString(database).trim());
-        for (ProcessHandle p : (Iterable<ProcessHandle>) Stream.concat(ProcessHandle.of(root).stream(), ProcessHandle.of(root).stream().flatMap(ProcessHandle::descendants))::iterator) {
-            postgres += kilobytes(p.pid(), "Pss:");
-        }
-        System.out.printf("memory %s: server %d MB resident, %d MB proportional; database %d MB proportional%n", when, kilobytes(server, "Rss:") / 1024,
-                kilobytes(server, "Pss:") / 1024, postgres / 1024);
-    }
-
-    private static long kilobytes(long pid, String line) throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", "" + pid, "smaps_rollup"))) {
-            return lines.filter(l -> l.startsWith(line)).mapToLong(l -> Long.parseLong(l.replaceAll("\\D", ""))).findFirst().orElse(0);
-        } catch (NoSuchFileException e) {
-            // A connection of the database that has ended in between takes nothing.
-            return 0;
-        }
-    }
-
-    /** The lists of everybody, streamed: how long, how many rows. */
-    private static void reports(String url) throws Exception {
-        HttpClient http = HttpClient.newBuilder().cookieHandler(new java.net.CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
-        String form = http.send(HttpRequest.newBuilder(URI.create(url + "/signin")).build(), HttpResponse.BodyHandlers.ofString()).body();
-        StringBuilder body = new StringBuilder("name=coordinator&password=" + PASSWORD + "&in=Sign+in");
-        java.util.regex.Matcher hidden = java.util.regex.Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>").matcher(form.substring(form.indexOf("<form id=\"signin\"")));
-        while (hidden.find()) {
-            String name = hidden.group().replaceAll(".*name=\"([^\"]*)\".*", "$1");
-            String value = hidden.group().contains("value=") ? hidden.group().replaceAll(".*value=\"([^\"]*)\".*", "$1") : "";
-            body.append('&').append(java.net.URLEncoder.encode(name, "UTF-8")).append('=').append(java.net.URLEncoder.encode(value.replace("&amp;", "&"), "UTF-8"));
-        }
-        http.send(HttpRequest.newBuilder(URI.create(url + "/signin")).header("Content-Type", "application/x-www-form-urlencoded").header("Origin", url)
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString())).build(), HttpResponse.BodyHandlers.discarding());
-        for (String path : List.of("/api/status.csv", "/api/status.csv?module=bench-01", "/api/capacity/coverage.csv")) {
-            List<Long> times = new ArrayList<>();
-            long rows = 0;
-            for (int i = 0; i < 5; i++) {
-                long start = System.nanoTime();
-                HttpResponse<InputStream> answer = http.send(HttpRequest.newBuilder(URI.create(url + path)).build(), HttpResponse.BodyHandlers.ofInputStream());
-                assertThat(answer.statusCode()).as(path).isEqualTo(200);
-                rows = 0;
-                byte[] buffer = new byte[65536];
-                for (int n; (n = answer.body().read(buffer)) >= 0;) {
-                    for (int at = 0; at < n; at++) {
-                        rows += buffer[at] == '\n' ? 1 : 0;
-                    }
-                }
-                times.add((System.nanoTime() - start) / 1_000_000);
-            }
-            System.out.printf("report %s: %d lines, ms %s%n", path, rows, times);
-        }
-    }
-
-    static final String PASSWORD = "lantern-quay-demo";
 
     /** The shipped modules, which the demonstration needs, and the ten of the workload. */
     private static void write(Path folder) throws IOException {
