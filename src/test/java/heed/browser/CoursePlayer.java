@@ -30,7 +30,12 @@ final class CoursePlayer {
         if (page.locator("[data-testid=scorm-take-over]").isVisible()) {
             page.locator("[data-testid=scorm-take-over]").click();
         }
-        player.locator("body[data-state]").waitFor();
+        try {
+            player.locator("body[data-state]").waitFor();
+        } catch (TimeoutError nothing) {
+            throw new IllegalStateException("The player shows nothing. On the page round it: " + page.locator("[data-panel]:visible").allInnerTexts()
+                    + ", frames: " + page.frames().stream().map(f -> f.url().replaceAll("/play/[^/]*/", "/play/…/")).toList(), nothing);
+        }
     }
 
     Locator control(String name) {
