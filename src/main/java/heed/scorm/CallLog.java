@@ -1,8 +1,9 @@
 package heed.scorm;
 
+import static heed.platform.Json.JSON;
+
 import heed.platform.Row;
 import heed.platform.Sql;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonReader;
@@ -30,7 +31,7 @@ final class CallLog {
     }
 
     private static void read(Row r, Consumer<Call> take) {
-        try (JsonReader reader = Json.createReader(new StringReader(r.text("calls")))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(r.text("calls")))) {
             for (JsonValue value : reader.readArray()) {
                 if (value instanceof JsonArray call) {
                     take.accept(new Call(r.uuid("sco_id"), r.text("item") == null ? "" : r.text("item"), at(call), r.at("recorded_at"), r.number("sequence"), r.flag("refused"),

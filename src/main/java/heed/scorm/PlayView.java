@@ -1,5 +1,7 @@
 package heed.scorm;
 
+import static heed.platform.Json.JSON;
+
 import heed.scorm.manifest.Edition;
 import heed.scorm.manifest.Item;
 import heed.scorm.manifest.Manifest;
@@ -13,7 +15,6 @@ import heed.scorm.sequencing.Request;
 import heed.scorm.sequencing.Sequencer;
 import heed.scorm.sequencing.SharedStore;
 import heed.scorm.sequencing.TreeRow;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -42,14 +43,14 @@ final class PlayView {
     /** The table of contents and the controls, without anything to open. */
     static JsonObjectBuilder of(ActivityTree tree, Sequencer sequencer) {
         List<TreeRow> rows = sequencer.tree();
-        JsonArrayBuilder lines = Json.createArrayBuilder();
-        rows.stream().filter(TreeRow::visible).forEach(r -> lines.add(Json.createObjectBuilder().add("id", r.id()).add("title", r.title()).add("depth", r.depth())
+        JsonArrayBuilder lines = JSON.createArrayBuilder();
+        rows.stream().filter(TreeRow::visible).forEach(r -> lines.add(JSON.createObjectBuilder().add("id", r.id()).add("title", r.title()).add("depth", r.depth())
                 .add("selectable", r.selectable()).add("current", r.current()).add("launchable", r.launchable()).add("status", word(r))));
         long all = rows.stream().filter(TreeRow::launchable).count();
         long done = rows.stream().filter(r -> r.launchable() && (r.status().completed().orElse(false) || r.status().satisfied().orElse(false))).count();
         Controls c = sequencer.controls();
-        return Json.createObjectBuilder().add("course", tree.root().title()).add("tree", lines).add("done", done).add("of", all)
-                .add("controls", Json.createObjectBuilder().add("continue", control(c.forward())).add("previous", control(c.previous())).add("exit", control(c.exit()))
+        return JSON.createObjectBuilder().add("course", tree.root().title()).add("tree", lines).add("done", done).add("of", all)
+                .add("controls", JSON.createObjectBuilder().add("continue", control(c.forward())).add("previous", control(c.previous())).add("exit", control(c.exit()))
                         .add("exitAll", control(c.exitAll())).add("suspendAll", control(c.suspendAll())))
                 .add("valid", valid(tree, sequencer, rows));
     }
@@ -63,20 +64,20 @@ final class PlayView {
     }
 
     private static JsonObjectBuilder control(Controls.Control control) {
-        return Json.createObjectBuilder().add("shown", control.shown()).add("enabled", control.enabled());
+        return JSON.createObjectBuilder().add("shown", control.shown()).add("enabled", control.enabled());
     }
 
     private static JsonObjectBuilder valid(ActivityTree tree, Sequencer sequencer, List<TreeRow> rows) {
         Set<String> selectable = rows.stream().filter(TreeRow::selectable).map(TreeRow::id).collect(Collectors.toSet());
-        JsonObjectBuilder choice = Json.createObjectBuilder();
-        JsonObjectBuilder jump = Json.createObjectBuilder();
+        JsonObjectBuilder choice = JSON.createObjectBuilder();
+        JsonObjectBuilder jump = JSON.createObjectBuilder();
         for (Activity activity : tree.all()) {
             choice.add(activity.id(), selectable.contains(activity.id()));
             if (tree.all().size() <= MANY) {
                 jump.add(activity.id(), sequencer.isValid(Request.jump(activity.id())));
             }
         }
-        return Json.createObjectBuilder().add("continue", sequencer.isValid(Request.forward())).add("previous", sequencer.isValid(Request.previous())).add("choice", choice).add("jump", jump);
+        return JSON.createObjectBuilder().add("continue", sequencer.isValid(Request.forward())).add("previous", sequencer.isValid(Request.previous())).add("choice", choice).add("jump", jump);
     }
 
     /** A content object and everything it finds when it opens. */
@@ -85,7 +86,7 @@ final class PlayView {
         Item item = manifest.item(activity.id()).orElseThrow();
         Resource resource = item.resource().orElseThrow();
         Map<String, String> values = ScoData.read(kept.data(), edition.is2004()).toGoOnWith();
-        JsonArrayBuilder stores = Json.createArrayBuilder();
+        JsonArrayBuilder stores = JSON.createArrayBuilder();
         if (edition.is2004()) {
             values2004(values, activity, kept, learner, name);
             ScoData.fill(values, sequencer.objectives(activity.id()));
@@ -93,14 +94,14 @@ final class PlayView {
         } else {
             values12(values, activity, kept, learner, name);
         }
-        JsonObjectBuilder texts = Json.createObjectBuilder();
+        JsonObjectBuilder texts = JSON.createObjectBuilder();
         values.forEach(texts::add);
-        return Json.createObjectBuilder().add("key", kept.key()).add("id", activity.id()).add("title", activity.title()).add("href", item.launch().orElseThrow())
+        return JSON.createObjectBuilder().add("key", kept.key()).add("id", activity.id()).add("title", activity.title()).add("href", item.launch().orElseThrow())
                 .add("external", resource.external()).add("sco", resource.sco()).add("edition", edition.is2004() ? "2004" : "1.2").add("values", texts).add("stores", stores).build();
     }
 
     private static JsonObjectBuilder store(SharedStore store) {
-        JsonObjectBuilder object = Json.createObjectBuilder().add("id", store.id()).add("readable", store.readable()).add("writable", store.writable());
+        JsonObjectBuilder object = JSON.createObjectBuilder().add("id", store.id()).add("readable", store.readable()).add("writable", store.writable());
         store.value().ifPresent(v -> object.add("value", v));
         return object;
     }

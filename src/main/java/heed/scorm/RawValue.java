@@ -1,6 +1,7 @@
 package heed.scorm;
 
-import jakarta.json.Json;
+import static heed.platform.Json.JSON;
+
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.StringReader;
@@ -23,7 +24,7 @@ public record RawValue(String element, String value, OffsetDateTime at) {
 
     static List<RawValue> read(String data, Map<String, OffsetDateTime> said, OffsetDateTime otherwise) {
         List<RawValue> values = new ArrayList<>();
-        try (JsonReader reader = Json.createReader(new StringReader(data))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(data))) {
             reader.readObject().forEach((element, value) -> {
                 if (value instanceof JsonString text) {
                     values.add(new RawValue(element, text.getString(), said.getOrDefault(element, otherwise)));

@@ -1,11 +1,12 @@
 package heed.takeaway;
 
+import static heed.platform.Json.JSON;
+
 import heed.catalogue.Block;
 import heed.catalogue.Item;
 import heed.catalogue.PageRenderer;
 import heed.platform.Texts;
 import heed.quiz.Draw;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
@@ -53,37 +54,37 @@ final class ModuleJson {
 
     /** As text that may stand in a script element of a page. */
     String write() {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("title", taken.front().title()).add("edition", taken.edition().key()).add("mark", taken.mark()).add("minutes", taken.front().durationMinutes());
-        JsonArrayBuilder pages = Json.createArrayBuilder();
-        taken.pages().forEach(p -> pages.add(Json.createObjectBuilder().add("id", p.id()).add("title", p.title()).add("optional", p.optional()).add("quiz", p.isQuiz()).add("teaches", Json.createArrayBuilder(p.teaches()))));
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("title", taken.front().title()).add("edition", taken.edition().key()).add("mark", taken.mark()).add("minutes", taken.front().durationMinutes());
+        JsonArrayBuilder pages = JSON.createArrayBuilder();
+        taken.pages().forEach(p -> pages.add(JSON.createObjectBuilder().add("id", p.id()).add("title", p.title()).add("optional", p.optional()).add("quiz", p.isQuiz()).add("teaches", JSON.createArrayBuilder(p.teaches()))));
         json.add("pages", pages);
-        JsonArrayBuilder items = Json.createArrayBuilder();
+        JsonArrayBuilder items = JSON.createArrayBuilder();
         PageRenderer words = taken.renderer(taken.pages().get(0));
         checks.forEach(i -> items.add(item(i, words)));
         pool.forEach(i -> items.add(item(i, words)));
         json.add("items", items);
         taken.text().quiz().filter(q -> !pool.isEmpty()).ifPresent(q -> json.add("quiz", quiz(q)));
-        JsonObjectBuilder outcomes = Json.createObjectBuilder();
+        JsonObjectBuilder outcomes = JSON.createObjectBuilder();
         taken.front().outcomes().forEach(o -> outcomes.add(o.id(), o.text()));
         json.add("outcomes", outcomes);
         List<Block> blocks = taken.pages().stream().flatMap(p -> p.blocks().stream()).toList();
-        json.add("tasks", Json.createArrayBuilder(blocks.stream().filter(Block.Task.class::isInstance).map(b -> ((Block.Task) b).id()).toList()));
+        json.add("tasks", JSON.createArrayBuilder(blocks.stream().filter(Block.Task.class::isInstance).map(b -> ((Block.Task) b).id()).toList()));
         List<Block.Scenario> stories = blocks.stream().filter(Block.Scenario.class::isInstance).map(Block.Scenario.class::cast).toList();
-        json.add("stories", Json.createArrayBuilder(stories.stream().map(Block.Scenario::id).toList()));
-        json.add("steps", Json.createArrayBuilder(List.copyOf(new LinkedHashSet<>(stories.stream().flatMap(s -> s.steps().keySet().stream()).toList()))));
-        JsonObjectBuilder texts = Json.createObjectBuilder();
+        json.add("stories", JSON.createArrayBuilder(stories.stream().map(Block.Scenario::id).toList()));
+        json.add("steps", JSON.createArrayBuilder(List.copyOf(new LinkedHashSet<>(stories.stream().flatMap(s -> s.steps().keySet().stream()).toList()))));
+        JsonObjectBuilder texts = JSON.createObjectBuilder();
         TEXTS.forEach(t -> texts.add(t[0], Texts.of(t[1], t[2], "{0}", "{1}", "{2}")));
         return json.add("texts", texts).build().toString().replace("<", "\\u003c");
     }
 
     private JsonObjectBuilder quiz(Block.Quiz quiz) {
-        return Json.createObjectBuilder().add("pool", Json.createArrayBuilder(pool.stream().map(Item::id).toList())).add("serve", quiz.serve()).add("pass", quiz.passMarkPercent())
+        return JSON.createObjectBuilder().add("pool", JSON.createArrayBuilder(pool.stream().map(Item::id).toList())).add("serve", quiz.serve()).add("pass", quiz.passMarkPercent())
                 .add("attempts", taken.front().attempts()).add("asks", quiz.serve()).add("needs", (quiz.serve() * quiz.passMarkPercent() + 99) / 100);
     }
 
     private static JsonObjectBuilder item(Item item, PageRenderer words) {
-        return Json.createObjectBuilder().add("id", item.id()).add("kind", kind(item)).add("outcome", item.outcome()).add("anchor", item.head().anchor()).add("stem", bare(words.plain(item.stem())))
-                .add("words", Json.createArrayBuilder(answers(item))).add("fitting", Json.createArrayBuilder(item.fitting())).add("parts", Json.createArrayBuilder(parts(item)));
+        return JSON.createObjectBuilder().add("id", item.id()).add("kind", kind(item)).add("outcome", item.outcome()).add("anchor", item.head().anchor()).add("stem", bare(words.plain(item.stem())))
+                .add("words", JSON.createArrayBuilder(answers(item))).add("fitting", JSON.createArrayBuilder(item.fitting())).add("parts", JSON.createArrayBuilder(parts(item)));
     }
 
     private static String kind(Item item) {

@@ -1,10 +1,10 @@
 package heed.browser;
 
+import static heed.platform.Json.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import heed.scorm.Samples;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -95,7 +95,7 @@ class AdlJourneyIT {
         try (ZipFile file = new ZipFile(zip.toFile()); InputStream in = file.getInputStream(file.getEntry("common/LMSTestCase.js"))) {
             String script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             String json = script.substring(script.indexOf("window.__ADLCTS_CASE=") + "window.__ADLCTS_CASE=".length()).strip().replaceAll(";$", "");
-            try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            try (JsonReader reader = JSON.createReader(new StringReader(json))) {
                 JsonObject instructions = reader.readObject().getJsonObject("ins");
                 return instructions == null ? "." : instructions.getString("start", ".");
             }
@@ -105,9 +105,9 @@ class AdlJourneyIT {
     }
 
     private static void write(Map<String, AdlRun.Result> results) throws IOException {
-        JsonArrayBuilder lines = Json.createArrayBuilder();
-        results.forEach((name, r) -> lines.add(Json.createObjectBuilder().add("package", name).add("verdict", r.passed() ? "passed" : "failed").add("failure", r.fault() == null ? "" : r.fault())));
+        JsonArrayBuilder lines = JSON.createArrayBuilder();
+        results.forEach((name, r) -> lines.add(JSON.createObjectBuilder().add("package", name).add("verdict", r.passed() ? "passed" : "failed").add("failure", r.fault() == null ? "" : r.fault())));
         Path file = Files.createDirectories(Path.of("target/adl")).resolve("result.json");
-        Files.writeString(file, Json.createObjectBuilder().add("passed", results.values().stream().filter(AdlRun.Result::passed).count()).add("of", results.size()).add("results", lines).build().toString());
+        Files.writeString(file, JSON.createObjectBuilder().add("passed", results.values().stream().filter(AdlRun.Result::passed).count()).add("of", results.size()).add("results", lines).build().toString());
     }
 }

@@ -1,7 +1,8 @@
 package heed.browser;
 
+import static heed.platform.Json.JSON;
+
 import com.microsoft.playwright.ConsoleMessage;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -43,7 +44,7 @@ final class AdlRun {
 
     private void heard(ConsoleMessage line) {
         if (line.text().startsWith(MARK)) {
-            try (JsonReader reader = Json.createReader(new StringReader(line.text().substring(MARK.length())))) {
+            try (JsonReader reader = JSON.createReader(new StringReader(line.text().substring(MARK.length())))) {
                 events.add(reader.readObject());
             }
         }

@@ -1,6 +1,7 @@
 package heed.browser;
 
-import jakarta.json.Json;
+import static heed.platform.Json.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -103,7 +104,7 @@ final class CourseRecord {
     }
 
     private static JsonObject json(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             return reader.readObject();
         }
     }

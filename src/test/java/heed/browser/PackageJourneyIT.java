@@ -1,5 +1,6 @@
 package heed.browser;
 
+import static heed.platform.Json.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -11,7 +12,6 @@ import heed.catalogue.ModuleFolder;
 import heed.catalogue.Nation;
 import heed.takeaway.Edition;
 import heed.takeaway.TakeawayFixture;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.StringReader;
@@ -63,11 +63,11 @@ class PackageJourneyIT {
     }
 
     private static JsonObject kept(Page system) {
-        return Json.createReader(new StringReader((String) system.evaluate("localStorage.kept || '{}'"))).readObject();
+        return JSON.createReader(new StringReader((String) system.evaluate("localStorage.kept || '{}'"))).readObject();
     }
 
     private static List<String> calls(Page system) {
-        return Json.createReader(new StringReader((String) system.evaluate("localStorage.calls || '[]'"))).readArray().getValuesAs(JsonString.class).stream().map(JsonString::getString).toList();
+        return JSON.createReader(new StringReader((String) system.evaluate("localStorage.calls || '[]'"))).readArray().getValuesAs(JsonString.class).stream().map(JsonString::getString).toList();
     }
 
     private static Frame course(Page system) {

@@ -1,5 +1,6 @@
 package heed.browser;
 
+import static heed.platform.Json.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -7,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.BufferedReader;
@@ -68,7 +68,7 @@ class RusticiClientJourneyIT {
         if (!"Basic bG1zOndvcmQ=".equals(x.getRequestHeaders().getFirst("Authorization"))) {
             faults.add("a result came without the password");
         }
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(body))) {
             results.add(reader.readObject());
         }
         say(x, 200, "");
@@ -150,7 +150,7 @@ class RusticiClientJourneyIT {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 said.add(line);
                 if (line.startsWith("{\"step\":\"launch\"")) {
-                    play(portal, Json.createReader(new StringReader(line)).readObject().getString("link"));
+                    play(portal, JSON.createReader(new StringReader(line)).readObject().getString("link"));
                     Awaitility.await().atMost(PATIENCE).until(() -> this.results.stream().anyMatch(r -> r.getString("registrationSuccess").equals("PASSED") && r.getString("id").startsWith("JS_SAMPLE")));
                     in.write('\n');
                     in.flush();

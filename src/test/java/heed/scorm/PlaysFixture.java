@@ -1,5 +1,7 @@
 package heed.scorm;
 
+import static heed.platform.Json.JSON;
+
 import heed.Database;
 import heed.Heard;
 import heed.TestSettings;
@@ -16,7 +18,6 @@ import heed.scorm.runtime.Said;
 import heed.workforce.Areas;
 import heed.workforce.NewPerson;
 import heed.workforce.People;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
@@ -164,10 +165,10 @@ public final class PlaysFixture {
         for (int i = 0; i < pairs.length; i += 2) {
             values.put(pairs[i], pairs[i + 1]);
         }
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JSON.createObjectBuilder();
         values.forEach(object::add);
-        return Said.of(Json.createObjectBuilder().add("sequence", sequence).add("values", object).add("completion", values.getOrDefault("cmi.completion_status", "unknown"))
-                .add("success", values.getOrDefault("cmi.success_status", "unknown")).add("calls", Json.createArrayBuilder().add(Json.createArrayBuilder().add("SetValue"))).build());
+        return Said.of(JSON.createObjectBuilder().add("sequence", sequence).add("values", object).add("completion", values.getOrDefault("cmi.completion_status", "unknown"))
+                .add("success", values.getOrDefault("cmi.success_status", "unknown")).add("calls", JSON.createArrayBuilder().add(JSON.createArrayBuilder().add("SetValue"))).build());
     }
 
     String text(String sql) {

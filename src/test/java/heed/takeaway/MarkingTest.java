@@ -1,5 +1,6 @@
 package heed.takeaway;
 
+import static heed.platform.Json.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import heed.catalogue.Block;
@@ -10,7 +11,6 @@ import heed.enrolment.QuestionHtml;
 import heed.quiz.Draw;
 import heed.quiz.Graded;
 import heed.quiz.Score;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -76,18 +76,18 @@ class MarkingTest {
         try {
             Process node = new ProcessBuilder("node", "-e", RUN, Path.of("src/main/resources/heed/takeaway").toAbsolutePath().toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
             try (var in = node.getOutputStream()) {
-                in.write(Json.createObjectBuilder().add("modules", modules).build().toString().getBytes(StandardCharsets.UTF_8));
+                in.write(JSON.createObjectBuilder().add("modules", modules).build().toString().getBytes(StandardCharsets.UTF_8));
             }
             String said = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(node.waitFor()).isZero();
-            return Json.createReader(new StringReader(said)).readArray();
+            return JSON.createReader(new StringReader(said)).readArray();
         } catch (java.io.IOException | InterruptedException e) {
             throw new AssertionError("node could not be run", e);
         }
     }
 
     private static JsonObject data(TakenModule taken) {
-        return Json.createReader(new StringReader(new ModuleJson(taken).write())).readObject();
+        return JSON.createReader(new StringReader(new ModuleJson(taken).write())).readObject();
     }
 
     /** Checks and questions as they stand in the package: settled for the nation. */
@@ -131,26 +131,26 @@ class MarkingTest {
         System.out.println("seed " + SEED);
         List<TakenModule> all = TakeawayFixture.everyKind(folder, Edition.SCORM_12);
         Set<Item> shown = new HashSet<>();
-        JsonArrayBuilder modules = Json.createArrayBuilder();
+        JsonArrayBuilder modules = JSON.createArrayBuilder();
         List<List<Boolean>> marks = new ArrayList<>();
         List<long[]> seeds = new ArrayList<>();
         for (TakenModule taken : all) {
             JsonObject data = data(taken);
-            JsonArrayBuilder answers = Json.createArrayBuilder();
+            JsonArrayBuilder answers = JSON.createArrayBuilder();
             List<Boolean> fits = new ArrayList<>();
             List<Item> items = items(taken);
             assertThat(data.getJsonArray("items").getValuesAs(JsonObject.class).stream().map(i -> i.getString("id"))).isEqualTo(items.stream().map(Item::id).toList()).doesNotHaveDuplicates();
             for (int n = 0; n < items.size(); n++) {
                 Item item = items.get(n);
                 for (List<String> words : answers(item, strings(data.getJsonArray("items").getJsonObject(n).getJsonArray("words")), random)) {
-                    answers.add(Json.createObjectBuilder().add("item", item.id()).add("words", Json.createArrayBuilder(words)));
+                    answers.add(JSON.createObjectBuilder().add("item", item.id()).add("words", JSON.createArrayBuilder(words)));
                     fits.add(item.mark(words).fits());
                 }
             }
             marks.add(fits);
             seeds.add(Stream.concat(Stream.of(0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE), random.longs(16).boxed()).mapToLong(Long::longValue).toArray());
-            JsonObjectBuilder module = Json.createObjectBuilder().add("data", data).add("answers", answers);
-            JsonArrayBuilder asked = Json.createArrayBuilder();
+            JsonObjectBuilder module = JSON.createObjectBuilder().add("data", data).add("answers", answers);
+            JsonArrayBuilder asked = JSON.createArrayBuilder();
             for (long seed : seeds.get(seeds.size() - 1)) {
                 asked.add(Long.toUnsignedString(seed));
             }

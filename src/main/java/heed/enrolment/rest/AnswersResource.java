@@ -1,5 +1,7 @@
 package heed.enrolment.rest;
 
+import static heed.platform.Json.JSON;
+
 import heed.access.CurrentUser;
 import heed.access.NotInScope;
 import heed.enrolment.Enrolments;
@@ -8,7 +10,6 @@ import heed.enrolment.Kept;
 import heed.enrolment.Reflections;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -79,7 +80,7 @@ public class AnswersResource {
             return signedOut();
         }
         Kept kept = enrolments.answer(person(), id, answers.stream().map(Sent::given).toList());
-        return Response.ok(Json.createObjectBuilder().add("kept", kept.kept()).add("refused", kept.refused())
+        return Response.ok(JSON.createObjectBuilder().add("kept", kept.kept()).add("refused", kept.refused())
                 .add("saved", time(kept.at())).build()).build();
     }
 
@@ -106,7 +107,7 @@ public class AnswersResource {
         own(id, sheet);
         reflections.write(person(), id, sheet.item(), sheet.isDelete() ? "" : sheet.words());
         if (script != null) {
-            return Response.ok(Json.createObjectBuilder().add("saved", time(OffsetDateTime.now(clock))).build(), MediaType.APPLICATION_JSON).build();
+            return Response.ok(JSON.createObjectBuilder().add("saved", time(OffsetDateTime.now(clock))).build(), MediaType.APPLICATION_JSON).build();
         }
         return Response.status(Response.Status.SEE_OTHER).header("Location", sheet.next(request.getContextPath())).build();
     }

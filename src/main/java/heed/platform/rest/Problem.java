@@ -1,6 +1,7 @@
 package heed.platform.rest;
 
-import jakarta.json.Json;
+import static heed.platform.Json.JSON;
+
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -13,7 +14,7 @@ public final class Problem {
 
     private static String body(int status) {
         Response.Status known = Response.Status.fromStatusCode(status);
-        return Json.createObjectBuilder().add("type", "about:blank").add("title", known == null ? "Not done" : known.getReasonPhrase())
+        return JSON.createObjectBuilder().add("type", "about:blank").add("title", known == null ? "Not done" : known.getReasonPhrase())
                 .add("status", status).build().toString();
     }
 

@@ -1,8 +1,9 @@
 package heed.platform.rest;
 
+import static heed.platform.Json.JSON;
+
 import heed.platform.Refusal;
 import heed.platform.Texts;
-import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -25,7 +26,7 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
             return PlainForm.back(request, refusal);
         }
         int status = refusal.key().equals("platform.conflict") ? 409 : 422;
-        String body = Json.createObjectBuilder()
+        String body = JSON.createObjectBuilder()
                 .add("type", "about:blank")
                 .add("title", Texts.of(refusal))
                 .add("code", refusal.key())

@@ -1,9 +1,10 @@
 package heed.privacy.rest;
 
+import static heed.platform.Json.JSON;
+
 import heed.access.CurrentUser;
 import heed.privacy.SubjectRequests;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,7 +28,7 @@ public class MineResource {
     }
 
     private void write(OutputStream out) {
-        try (JsonGenerator json = Json.createGenerator(out)) {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             String[] open = new String[1];
             requests.eachOfMine((section, row) -> {

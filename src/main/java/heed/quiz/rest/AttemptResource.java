@@ -1,5 +1,7 @@
 package heed.quiz.rest;
 
+import static heed.platform.Json.JSON;
+
 import heed.access.CurrentUser;
 import heed.access.NotInScope;
 import heed.enrolment.Enrolments;
@@ -8,7 +10,6 @@ import heed.quiz.Quizzes;
 import heed.quiz.Result;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -55,9 +56,9 @@ public class AttemptResource {
             return Response.status(Response.Status.BAD_REQUEST).build();
         }
         Attempt attempt = quizzes.start(person(), wanted.registration);
-        JsonArrayBuilder items = Json.createArrayBuilder();
+        JsonArrayBuilder items = JSON.createArrayBuilder();
         attempt.items().forEach(i -> items.add(attempt.answerName(i.id())));
-        return Response.ok(Json.createObjectBuilder().add("id", attempt.id().toString()).add("items", items).build()).build();
+        return Response.ok(JSON.createObjectBuilder().add("id", attempt.id().toString()).add("items", items).build()).build();
     }
 
     /** Pressing twice, or on two devices, leads to the same result. */
@@ -80,7 +81,7 @@ public class AttemptResource {
         }
         quizzes.submit(person(), id);
         Result result = quizzes.result(person(), id);
-        return Response.ok(Json.createObjectBuilder().add("points", result.score().points()).add("questions", result.score().items().size()).add("passed", result.passed()).build()).build();
+        return Response.ok(JSON.createObjectBuilder().add("points", result.score().points()).add("questions", result.score().items().size()).add("passed", result.passed()).build()).build();
     }
 
     private void own(UUID registration, String key) {

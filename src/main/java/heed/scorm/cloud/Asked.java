@@ -1,8 +1,9 @@
 package heed.scorm.cloud;
 
+import static heed.platform.Json.JSON;
+
 import heed.platform.Refusal;
 import heed.platform.Sql;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -73,7 +74,7 @@ public record Asked(Map<String, String> values, After after) {
     }
 
     private static Asked read(String more) {
-        try (JsonReader reader = Json.createReader(new StringReader(new String(Base64.getUrlDecoder().decode(more), StandardCharsets.UTF_8)))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(new String(Base64.getUrlDecoder().decode(more), StandardCharsets.UTF_8)))) {
             JsonObject token = reader.readObject();
             Map<String, String> values = new LinkedHashMap<>();
             token.getJsonObject("asked").forEach((name, value) -> values.put(name, text(value)));
@@ -88,9 +89,9 @@ public record Asked(Map<String, String> values, After after) {
     }
 
     private String token(After end) {
-        JsonObjectBuilder asked = Json.createObjectBuilder();
+        JsonObjectBuilder asked = JSON.createObjectBuilder();
         values.forEach(asked::add);
-        String json = Json.createObjectBuilder().add("asked", asked).add("at", end.at().toString()).add("id", end.id().toString()).build().toString();
+        String json = JSON.createObjectBuilder().add("asked", asked).add("at", end.at().toString()).add("id", end.id().toString()).build().toString();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 

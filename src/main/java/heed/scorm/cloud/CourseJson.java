@@ -1,10 +1,11 @@
 package heed.scorm.cloud;
 
+import static heed.platform.Json.JSON;
+
 import heed.scorm.manifest.Edition;
 import heed.scorm.manifest.Item;
 import heed.scorm.manifest.Manifest;
 import heed.scorm.manifest.Metadata;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 
@@ -19,8 +20,8 @@ public final class CourseJson {
      * @param metadata whether to say what the package says about itself
      */
     public static JsonObjectBuilder of(Course course, boolean counted, boolean metadata) {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("id", course.courseId()).add("title", course.title()).add("created", course.createdAt().toString())
-                .add("updated", course.updatedAt().toString()).add("version", course.version()).add("tags", Json.createArrayBuilder()).add("dispatched", false);
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("id", course.courseId()).add("title", course.title()).add("created", course.createdAt().toString())
+                .add("updated", course.updatedAt().toString()).add("version", course.version()).add("tags", JSON.createArrayBuilder()).add("dispatched", false);
         if (counted) {
             json.add("registrationCount", course.registrations());
         }
@@ -33,9 +34,9 @@ public final class CourseJson {
         if (metadata) {
             json.add("metadata", metadata(manifest.metadata(), title));
         }
-        JsonArrayBuilder children = Json.createArrayBuilder();
+        JsonArrayBuilder children = JSON.createArrayBuilder();
         manifest.organization().items().forEach(i -> children.add(activity(i)));
-        json.add("rootActivity", Json.createObjectBuilder().add("externalIdentifier", "").add("itemIdentifier", manifest.organization().identifier()).add("resourceIdentifier", "")
+        json.add("rootActivity", JSON.createObjectBuilder().add("externalIdentifier", "").add("itemIdentifier", manifest.organization().identifier()).add("resourceIdentifier", "")
                 .add("activityType", "AGGREGATION").add("href", "").add("scaledPassingScore", manifest.mastery().map(m -> m.toPlainString()).orElse(""))
                 .add("title", manifest.organization().title()).add("children", children));
     }
@@ -51,16 +52,16 @@ public final class CourseJson {
     }
 
     private static JsonObjectBuilder metadata(Metadata metadata, String title) {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("title", metadata.title().orElse(title)).add("keywords", Json.createArrayBuilder());
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("title", metadata.title().orElse(title)).add("keywords", JSON.createArrayBuilder());
         metadata.description().ifPresent(d -> json.add("description", d));
         metadata.duration().ifPresent(d -> json.add("duration", d.toString()).add("typicalTime", d.toString()));
         return json;
     }
 
     private static JsonObjectBuilder activity(Item item) {
-        JsonArrayBuilder children = Json.createArrayBuilder();
+        JsonArrayBuilder children = JSON.createArrayBuilder();
         item.items().forEach(i -> children.add(activity(i)));
-        return Json.createObjectBuilder().add("externalIdentifier", "").add("itemIdentifier", item.identifier())
+        return JSON.createObjectBuilder().add("externalIdentifier", "").add("itemIdentifier", item.identifier())
                 .add("resourceIdentifier", item.resource().map(r -> r.identifier()).orElse("")).add("activityType", item.resource().map(r -> r.sco() ? "SCO" : "ASSET").orElse("AGGREGATION"))
                 .add("href", item.launch().orElse("")).add("scaledPassingScore", item.masteryScore().map(m -> m.movePointLeft(2).toPlainString()).orElse(""))
                 .add("title", item.title()).add("children", children);
@@ -68,12 +69,12 @@ public final class CourseJson {
 
     /** How far an import is. */
     public static JsonObjectBuilder of(ImportState state) {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("jobId", state.id().toString()).add("status", state.state().name())
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("jobId", state.id().toString()).add("status", state.state().name())
                 .add("message", state.message().isEmpty() && state.state() == ImportState.State.COMPLETE ? "Complete" : state.message());
-        JsonArrayBuilder warnings = Json.createArrayBuilder();
+        JsonArrayBuilder warnings = JSON.createArrayBuilder();
         state.warnings().forEach(warnings::add);
-        state.course().ifPresent(c -> json.add("importResult", Json.createObjectBuilder().add("webPathToCourse", "").add("parserWarnings", warnings)
-                .add("courseLanguages", Json.createArrayBuilder()).add("course", of(c, true, true))));
+        state.course().ifPresent(c -> json.add("importResult", JSON.createObjectBuilder().add("webPathToCourse", "").add("parserWarnings", warnings)
+                .add("courseLanguages", JSON.createArrayBuilder()).add("course", of(c, true, true))));
         return json;
     }
 }

@@ -1,5 +1,7 @@
 package heed.scorm.cloud;
 
+import static heed.platform.Json.JSON;
+
 import heed.audit.AuditLog;
 import heed.platform.Ids;
 import heed.platform.Keys;
@@ -10,7 +12,6 @@ import heed.platform.Texts;
 import heed.platform.outbound.Outbound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -207,9 +208,9 @@ public class Postbacks {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void test(Postback to) {
         String now = now().toString();
-        String body = Json.createObjectBuilder().add("id", "test-registration").add("instance", 0).add("xapiRegistrationId", new UUID(0, 0).toString()).add("updated", now)
-                .add("registrationCompletion", "COMPLETED").add("registrationSuccess", "PASSED").add("score", Json.createObjectBuilder().add("scaled", 100)).add("totalSecondsTracked", 60)
-                .add("createdDate", now).add("course", Json.createObjectBuilder().add("id", "test-course").add("title", "Test").add("version", 0))
+        String body = JSON.createObjectBuilder().add("id", "test-registration").add("instance", 0).add("xapiRegistrationId", new UUID(0, 0).toString()).add("updated", now)
+                .add("registrationCompletion", "COMPLETED").add("registrationSuccess", "PASSED").add("score", JSON.createObjectBuilder().add("scaled", 100)).add("totalSecondsTracked", 60)
+                .add("createdDate", now).add("course", JSON.createObjectBuilder().add("id", "test-course").add("title", "Test").add("version", 0))
                 .add("learner", RegistrationJson.learner(new LearnerWords("test-learner", "test@example.org", "Test", "Learner"))).build().toString();
         Optional<String> fault = send(to, body);
         if (fault.isPresent()) {

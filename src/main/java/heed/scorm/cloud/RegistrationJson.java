@@ -1,10 +1,11 @@
 package heed.scorm.cloud;
 
+import static heed.platform.Json.JSON;
+
 import heed.scorm.runtime.CmiTime;
 import heed.scorm.runtime.ScoData;
 import heed.scorm.sequencing.Activity;
 import heed.scorm.sequencing.ObjectiveStatus;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
@@ -39,7 +40,7 @@ public final class RegistrationJson {
         Registered r = result.registration();
         Optional<Result.Attempt> attempt = result.attempt();
         boolean complete = result.completedAt() != null;
-        JsonObjectBuilder json = Json.createObjectBuilder().add("id", r.registrationId()).add("instance", r.instance()).add("xapiRegistrationId", r.xapiRegistrationId().toString())
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("id", r.registrationId()).add("instance", r.instance()).add("xapiRegistrationId", r.xapiRegistrationId().toString())
                 .add("updated", attempt.map(Result.Attempt::lastAt).filter(l -> l.isAfter(r.updatedAt())).orElse(r.updatedAt()).toString())
                 .add("registrationCompletion", complete ? "COMPLETED" : completion(attempt.map(Result.Attempt::completion).orElse("unknown")))
                 .add("registrationSuccess", success(attempt.map(Result.Attempt::success).orElse("unknown")));
@@ -50,15 +51,15 @@ public final class RegistrationJson {
         if (complete) {
             json.add("completedDate", result.completedAt().toString());
         }
-        json.add("createdDate", r.createdAt().toString()).add("course", Json.createObjectBuilder().add("id", r.courseId()).add("title", result.title()).add("version", result.version()))
-                .add("learner", learner(result.learner())).add("tags", Json.createArrayBuilder(r.tags())).add("globalObjectives", Json.createArrayBuilder()).add("sharedData", Json.createArrayBuilder());
+        json.add("createdDate", r.createdAt().toString()).add("course", JSON.createObjectBuilder().add("id", r.courseId()).add("title", result.title()).add("version", result.version()))
+                .add("learner", learner(result.learner())).add("tags", JSON.createArrayBuilder(r.tags())).add("globalObjectives", JSON.createArrayBuilder()).add("sharedData", JSON.createArrayBuilder());
         result.root().flatMap(RegistrationJson::suspended).ifPresent(id -> json.add("suspendedActivityId", id));
         result.root().ifPresent(root -> json.add("activityDetails", activity(root, depth)));
         return json;
     }
 
     static JsonObjectBuilder learner(LearnerWords words) {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("id", words.id());
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("id", words.id());
         add(json, "email", words.email());
         add(json, "firstName", words.firstName());
         add(json, "lastName", words.lastName());
@@ -72,7 +73,7 @@ public final class RegistrationJson {
     }
 
     private static JsonObjectBuilder score(BigDecimal scaled) {
-        return Json.createObjectBuilder().add("scaled", new BigDecimal(scaled.movePointRight(2).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString()));
+        return JSON.createObjectBuilder().add("scaled", new BigDecimal(scaled.movePointRight(2).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString()));
     }
 
     private static String completion(String status) {
@@ -94,19 +95,19 @@ public final class RegistrationJson {
 
     private static JsonObjectBuilder activity(Result.Node node, Depth depth) {
         ObjectiveStatus status = node.status();
-        JsonObjectBuilder json = Json.createObjectBuilder().add("id", node.activity().id()).add("title", node.activity().title()).add("attempts", node.attempts())
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("id", node.activity().id()).add("title", node.activity().title()).add("attempts", node.attempts())
                 .add("activityCompletion", completion(status.completionStatus())).add("activitySuccess", success(status.successStatus()));
         status.scaled().ifPresent(s -> json.add("score", score(s)));
         json.add("timeTracked", CmiTime.span(centi(node)));
-        status.progress().ifPresent(p -> json.add("completionAmount", Json.createObjectBuilder().add("scaled", p)));
+        status.progress().ifPresent(p -> json.add("completionAmount", JSON.createObjectBuilder().add("scaled", p)));
         json.add("suspended", node.suspended());
-        JsonArrayBuilder children = Json.createArrayBuilder();
+        JsonArrayBuilder children = JSON.createArrayBuilder();
         if (depth.children()) {
             node.children().forEach(c -> children.add(activity(c, depth)));
         }
         json.add("children", children);
         if (depth.interactions()) {
-            JsonArrayBuilder objectives = Json.createArrayBuilder();
+            JsonArrayBuilder objectives = JSON.createArrayBuilder();
             node.said().ifPresent(s -> s.data().objectivesAsSaid().forEach(o -> objectives.add(objective(o))));
             json.add("objectives", objectives);
         }
@@ -122,7 +123,7 @@ public final class RegistrationJson {
     }
 
     private static JsonObjectBuilder objective(ScoData.Objective said) {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("id", said.id()).add("primary", false).add("objectiveCompletion", completion(text(said.completion())))
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("id", said.id()).add("primary", false).add("objectiveCompletion", completion(text(said.completion())))
                 .add("objectiveSuccess", success(text(said.success())));
         number(said.scaled()).ifPresent(s -> json.add("score", score(s)));
         number(said.raw()).ifPresent(n -> json.add("scoreRaw", n));
@@ -139,7 +140,7 @@ public final class RegistrationJson {
     }
 
     private static JsonObjectBuilder fixed(Activity activity) {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("completionThreshold", activity.completionThreshold().map(BigDecimal::toPlainString).orElse(""))
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("completionThreshold", activity.completionThreshold().map(BigDecimal::toPlainString).orElse(""))
                 .add("launchData", activity.launchData()).add("maxTimeAllowed", activity.maxTimeAllowed().map(Duration::toString).orElse(""))
                 .add("scaledPassingScoreUsed", activity.scaledPassingScore().isPresent()).add("timeLimitAction", activity.timeLimitAction().orElse(""));
         activity.scaledPassingScore().ifPresent(s -> json.add("scaledPassingScore", s));
@@ -148,7 +149,7 @@ public final class RegistrationJson {
 
     private static JsonObjectBuilder runtime(Result.Said said, Depth depth) {
         ScoData data = said.data();
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         if (depth.runtime()) {
             String score = said.is2004() ? "cmi.score." : "cmi.core.score.";
             json.add("completionStatus", said.completion()).add("credit", "credit").add("entry", said.again() ? "resume" : "ab-initio")
@@ -157,12 +158,12 @@ public final class RegistrationJson {
                     .add("scoreRaw", data.value(score + "raw").orElse("")).add("scoreMin", data.value(score + "min").orElse("")).add("scoreMax", data.value(score + "max").orElse(""))
                     .add("totalTime", CmiTime.span(said.centi())).add("timeTracked", CmiTime.span(said.centi())).add("runtimeSuccessStatus", success(said.success()))
                     .add("suspendData", data.value("cmi.suspend_data").orElse(""));
-            json.add("learnerComments", Json.createArrayBuilder()).add("lmsComments", Json.createArrayBuilder());
+            json.add("learnerComments", JSON.createArrayBuilder()).add("lmsComments", JSON.createArrayBuilder());
         }
         if (depth.interactions()) {
-            JsonArrayBuilder interactions = Json.createArrayBuilder();
+            JsonArrayBuilder interactions = JSON.createArrayBuilder();
             data.interactions().forEach(i -> interactions.add(interaction(i)));
-            JsonArrayBuilder objectives = Json.createArrayBuilder();
+            JsonArrayBuilder objectives = JSON.createArrayBuilder();
             data.objectivesAsSaid().forEach(o -> objectives.add(runtimeObjective(o)));
             json.add("runtimeInteractions", interactions).add("runtimeObjectives", objectives);
         }
@@ -174,13 +175,13 @@ public final class RegistrationJson {
     }
 
     private static JsonObjectBuilder interaction(ScoData.Interaction said) {
-        JsonArrayBuilder correct = Json.createArrayBuilder();
+        JsonArrayBuilder correct = JSON.createArrayBuilder();
         if (said.correct() != null) {
             for (String pattern : said.correct().split("\n")) {
                 correct.add(pattern);
             }
         }
-        return Json.createObjectBuilder().add("id", said.id()).add("type", KINDS.getOrDefault(text(said.kind()), "Other")).add("objectives", Json.createArrayBuilder())
+        return JSON.createObjectBuilder().add("id", said.id()).add("type", KINDS.getOrDefault(text(said.kind()), "Other")).add("objectives", JSON.createArrayBuilder())
                 .add("timestamp", text(said.answered())).add("timestampUtc", "").add("correctResponses", correct).add("weighting", text(said.weighting()))
                 .add("learnerResponse", said.isChosen() ? text(said.response()) : "").add("result", text(said.result())).add("latency", text(said.latency())).add("description", text(said.description()));
     }
@@ -193,14 +194,14 @@ public final class RegistrationJson {
             case "browsed" -> "BROWSED";
             default -> "UNKNOWN";
         };
-        return Json.createObjectBuilder().add("id", said.id()).add("scoreScaled", text(said.scaled())).add("scoreRaw", text(said.raw())).add("scoreMin", "").add("scoreMax", "")
+        return JSON.createObjectBuilder().add("id", said.id()).add("scoreScaled", text(said.scaled())).add("scoreRaw", text(said.raw())).add("scoreMin", "").add("scoreMax", "")
                 .add("runtimeObjectiveSuccessStatus", success(text(said.success()))).add("runtimeObjectiveCompletionStatus", completion).add("progressMeasure", text(said.progress()))
                 .add("description", text(said.description()));
     }
 
     /** One opening of the player. */
     public static JsonObjectBuilder of(Results.LaunchLine line) {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("id", line.id().toString()).add("instance", line.instance()).add("completionStatus", completion(line.completion()))
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("id", line.id().toString()).add("instance", line.instance()).add("completionStatus", completion(line.completion()))
                 .add("successStatus", success(line.success())).add("totalSecondsTracked", line.seconds())
                 .add("launchTime", line.launchAt().toString()).add("lastRuntimeUpdate", line.lastAt().toString());
         if (line.exitAt() != null) {

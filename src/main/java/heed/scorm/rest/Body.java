@@ -1,7 +1,8 @@
 package heed.scorm.rest;
 
+import static heed.platform.Json.JSON;
+
 import heed.platform.Refusal;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -23,7 +24,7 @@ final class Body {
 
     /** @throws Refusal when the text is no JSON object */
     static Body of(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text == null ? "" : text))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text == null ? "" : text))) {
             return new Body(reader.readObject());
         } catch (JsonException e) {
             throw new Refusal("scorm.api.json");

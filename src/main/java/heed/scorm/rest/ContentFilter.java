@@ -1,5 +1,7 @@
 package heed.scorm.rest;
 
+import static heed.platform.Json.JSON;
+
 import heed.platform.Texts;
 import heed.scorm.ContentHost;
 import heed.scorm.ContentStore;
@@ -8,7 +10,6 @@ import heed.scorm.MediaTypes;
 import heed.scorm.Plays;
 import heed.scorm.runtime.Said;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -153,17 +154,17 @@ public class ContentFilter extends HttpFilter {
                     plays.beat(token);
                     response.setStatus(204);
                 }
-                case "valid" -> json(response, 200, Json.createObjectBuilder().add("valid", plays.isValid(token, message(request, SHORT).getString("request", ""))).build());
+                case "valid" -> json(response, 200, JSON.createObjectBuilder().add("valid", plays.isValid(token, message(request, SHORT).getString("request", ""))).build());
                 default -> response.setStatus(404);
             }
         } catch (Gone gone) {
-            json(response, gone.why() == Gone.Why.UNKNOWN ? 404 : 410, Json.createObjectBuilder().add("gone", gone.why().name().toLowerCase(Locale.ROOT)).build());
+            json(response, gone.why() == Gone.Why.UNKNOWN ? 404 : 410, JSON.createObjectBuilder().add("gone", gone.why().name().toLowerCase(Locale.ROOT)).build());
         } catch (Plays.Stale stale) {
-            json(response, 409, Json.createObjectBuilder().add("stale", true).build());
+            json(response, 409, JSON.createObjectBuilder().add("stale", true).build());
         } catch (TooLong tooLong) {
             response.setStatus(TOO_LONG);
         } catch (JsonException | IllegalArgumentException | ClassCastException unreadable) {
-            json(response, 400, Json.createObjectBuilder().add("title", Texts.of("scorm", "content.unreadable")).build());
+            json(response, 400, JSON.createObjectBuilder().add("title", Texts.of("scorm", "content.unreadable")).build());
         }
     }
 
@@ -195,7 +196,7 @@ public class ContentFilter extends HttpFilter {
         if (body.length == 0) {
             return jakarta.json.JsonValue.EMPTY_JSON_OBJECT;
         }
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
+        try (JsonReader reader = JSON.createReader(new ByteArrayInputStream(body))) {
             return reader.readObject();
         }
     }

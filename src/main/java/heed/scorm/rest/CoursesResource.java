@@ -1,5 +1,7 @@
 package heed.scorm.rest;
 
+import static heed.platform.Json.JSON;
+
 import heed.access.ApiScope;
 import heed.catalogue.PackageRule;
 import heed.platform.Refusal;
@@ -12,7 +14,6 @@ import heed.scorm.cloud.Links;
 import heed.scorm.cloud.Registrations;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
@@ -78,9 +79,9 @@ public class CoursesResource {
         filtersBy(values, "course_id");
         Asked asked = Asked.of(values, more);
         Asked.Page<JsonObjectBuilder> page = courses.list(caller.get(), asked).map(c -> CourseJson.of(c, asked.flag("includeRegistrationCount"), asked.flag("includeCourseMetadata")));
-        JsonArrayBuilder rows = Json.createArrayBuilder();
+        JsonArrayBuilder rows = JSON.createArrayBuilder();
         page.rows().forEach(rows::add);
-        JsonObjectBuilder json = Json.createObjectBuilder().add("courses", rows);
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("courses", rows);
         page.more().ifPresent(m -> json.add("more", m));
         return json.build().toString();
     }
@@ -93,7 +94,7 @@ public class CoursesResource {
     public String fetch(@QueryParam("courseId") String courseId, @QueryParam("mayCreateNewVersion") boolean newVersion, String body) {
         Body asked = Body.of(body);
         String address = asked.text("url").or(() -> asked.object("fetchRequest").flatMap(f -> f.text("url"))).orElseThrow(() -> new Refusal("scorm.api.field", "url"));
-        return Json.createObjectBuilder().add("result", courses.fetch(caller.get(), courseId, newVersion, address).toString()).build().toString();
+        return JSON.createObjectBuilder().add("result", courses.fetch(caller.get(), courseId, newVersion, address).toString()).build().toString();
     }
 
     @GET
@@ -162,12 +163,12 @@ public class CoursesResource {
     @Needs(ApiScope.READ_COURSE)
     public String configuration(@PathParam("course") String course) {
         CompletionRule rule = courses.rule(caller.get(), course);
-        return Json.createObjectBuilder().add("settingItems", Json.createArrayBuilder().add(setting(RULE, rule.kind().key())).add(setting(MASTERY, String.valueOf(rule.masteryPercent()))))
+        return JSON.createObjectBuilder().add("settingItems", JSON.createArrayBuilder().add(setting(RULE, rule.kind().key())).add(setting(MASTERY, String.valueOf(rule.masteryPercent()))))
                 .build().toString();
     }
 
     private static JsonObjectBuilder setting(String id, String value) {
-        return Json.createObjectBuilder().add("id", id).add("effectiveValue", value).add("effectiveValueSource", "course").add("explicitValue", value);
+        return JSON.createObjectBuilder().add("id", id).add("effectiveValue", value).add("effectiveValueSource", "course").add("explicitValue", value);
     }
 
     /** {@code {settings: [{settingId, value}]}}; what is not one of ours is refused, since it would have no effect. */

@@ -1,12 +1,13 @@
 package heed.scorm.rest;
 
+import static heed.platform.Json.JSON;
+
 import heed.access.NotInScope;
 import heed.platform.rest.Problem;
 import heed.scorm.Launch;
 import heed.scorm.cloud.Links;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,7 +35,7 @@ public class LinkResource {
         }
         Launch launch = links.launch(asked.text("link").orElseThrow(NotInScope::new), tab, asked.text("takeOver").filter("true"::equals).isPresent());
         return launch instanceof Launch.Open open
-                ? Response.ok(Json.createObjectBuilder().add("address", open.address()).add("token", open.token()).build().toString()).build()
-                : Response.ok(Json.createObjectBuilder().add("elsewhere", ((Launch.Elsewhere) launch).since().toString()).build().toString()).build();
+                ? Response.ok(JSON.createObjectBuilder().add("address", open.address()).add("token", open.token()).build().toString()).build()
+                : Response.ok(JSON.createObjectBuilder().add("elsewhere", ((Launch.Elsewhere) launch).since().toString()).build().toString()).build();
     }
 }

@@ -1,8 +1,9 @@
 package heed.scorm.rest;
 
+import static heed.platform.Json.JSON;
+
 import heed.platform.Refusal;
 import heed.platform.Settings;
-import jakarta.json.Json;
 import java.util.List;
 
 /**
@@ -27,6 +28,6 @@ record LinkWish(Integer seconds, String exit) {
     }
 
     static String answer(Settings settings, String token) {
-        return Json.createObjectBuilder().add("launchLink", settings.publicAddress() + "/scorm/launch?link=" + token).build().toString();
+        return JSON.createObjectBuilder().add("launchLink", settings.publicAddress() + "/scorm/launch?link=" + token).build().toString();
     }
 }

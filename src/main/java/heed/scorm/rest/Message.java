@@ -1,7 +1,8 @@
 package heed.scorm.rest;
 
+import static heed.platform.Json.JSON;
+
 import heed.platform.Texts;
-import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -13,7 +14,7 @@ final class Message {
     private Message() {}
 
     private static String body(String words) {
-        return Json.createObjectBuilder().add("message", words).build().toString();
+        return JSON.createObjectBuilder().add("message", words).build().toString();
     }
 
     static String words(String key, Object... values) {

@@ -1,6 +1,7 @@
 package heed.scorm.rest;
 
-import jakarta.json.Json;
+import static heed.platform.Json.JSON;
+
 import jakarta.json.JsonReader;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -24,11 +25,11 @@ public class MessageFilter implements ContainerResponseFilter {
         if (response.getStatus() == UNPROCESSABLE) {
             response.setStatus(400);
         }
-        response.setEntity(Json.createObjectBuilder().add("message", words).build().toString(), null, MediaType.APPLICATION_JSON_TYPE);
+        response.setEntity(JSON.createObjectBuilder().add("message", words).build().toString(), null, MediaType.APPLICATION_JSON_TYPE);
     }
 
     private static String title(String problem) {
-        try (JsonReader reader = Json.createReader(new StringReader(problem))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(problem))) {
             return reader.readObject().getString("title");
         }
     }

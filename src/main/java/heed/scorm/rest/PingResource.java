@@ -1,8 +1,9 @@
 package heed.scorm.rest;
 
+import static heed.platform.Json.JSON;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,12 +20,12 @@ public class PingResource {
     @GET
     @Path("ping")
     public String ping() {
-        return Json.createObjectBuilder().add("apiMessage", Message.words("ping")).add("currentTime", clock.instant().toString()).build().toString();
+        return JSON.createObjectBuilder().add("apiMessage", Message.words("ping")).add("currentTime", clock.instant().toString()).build().toString();
     }
 
     @GET
     @Path("about")
     public String about() {
-        return Json.createObjectBuilder().add("version", "2.0").add("distribution", "Heed").build().toString();
+        return JSON.createObjectBuilder().add("version", "2.0").add("distribution", "Heed").build().toString();
     }
 }

@@ -1,5 +1,7 @@
 package heed.scorm.rest;
 
+import static heed.platform.Json.JSON;
+
 import heed.access.CurrentUser;
 import heed.access.NotInScope;
 import heed.platform.rest.Problem;
@@ -9,7 +11,6 @@ import heed.scorm.Plays;
 import heed.scorm.runtime.Said;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -43,8 +44,8 @@ public class PlayResource {
         }
         Launch launch = plays.launch(user.personId().orElseThrow(NotInScope::new), NotInScope.id(asked.getString("registration", "")), tab, asked.getBoolean("takeOver", false));
         return launch instanceof Launch.Open open
-                ? Response.ok(Json.createObjectBuilder().add("address", open.address()).add("token", open.token()).build()).build()
-                : Response.ok(Json.createObjectBuilder().add("elsewhere", ((Launch.Elsewhere) launch).since().toString()).build()).build();
+                ? Response.ok(JSON.createObjectBuilder().add("address", open.address()).add("token", open.token()).build()).build()
+                : Response.ok(JSON.createObjectBuilder().add("elsewhere", ((Launch.Elsewhere) launch).since().toString()).build()).build();
     }
 
     /**
@@ -68,7 +69,7 @@ public class PlayResource {
     }
 
     private static JsonObject read(String body) {
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(body))) {
             return reader.readObject();
         } catch (JsonException unreadable) {
             throw new jakarta.ws.rs.BadRequestException(unreadable);

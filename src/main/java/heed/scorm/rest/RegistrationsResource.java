@@ -1,5 +1,7 @@
 package heed.scorm.rest;
 
+import static heed.platform.Json.JSON;
+
 import heed.access.ApiCaller;
 import heed.access.ApiScope;
 import heed.platform.Refusal;
@@ -16,7 +18,6 @@ import heed.scorm.cloud.Result;
 import heed.scorm.cloud.Results;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
@@ -58,9 +59,9 @@ public class RegistrationsResource {
     }
 
     private static String list(List<Result> rows, RegistrationJson.Depth depth, Optional<String> more) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         rows.forEach(r -> array.add(RegistrationJson.of(r, depth)));
-        JsonObjectBuilder json = Json.createObjectBuilder().add("registrations", array);
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("registrations", array);
         more.ifPresent(m -> json.add("more", m));
         return json.build().toString();
     }
@@ -168,9 +169,9 @@ public class RegistrationsResource {
     }
 
     private String history(List<Registered> instances) {
-        JsonArrayBuilder lines = Json.createArrayBuilder();
+        JsonArrayBuilder lines = JSON.createArrayBuilder();
         results.launches(instances).forEach(l -> lines.add(RegistrationJson.of(l)));
-        return Json.createObjectBuilder().add("launchHistory", lines).build().toString();
+        return JSON.createObjectBuilder().add("launchHistory", lines).build().toString();
     }
 
     @POST

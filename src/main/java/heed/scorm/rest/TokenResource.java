@@ -1,5 +1,7 @@
 package heed.scorm.rest;
 
+import static heed.platform.Json.JSON;
+
 import heed.access.ApiScope;
 import heed.access.Applications;
 import heed.access.NotInScope;
@@ -7,7 +9,6 @@ import heed.platform.Refusal;
 import heed.scorm.cloud.Asked;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
@@ -69,7 +70,7 @@ public class TokenResource {
 
     private Response granted(Set<ApiScope> scopes, OffsetDateTime expiry, String name, boolean oauth) {
         try {
-            var answer = Json.createObjectBuilder().add(name, applications.token(caller.get(), scopes, expiry));
+            var answer = JSON.createObjectBuilder().add(name, applications.token(caller.get(), scopes, expiry));
             if (oauth) {
                 answer.add("expires_in", expiry.toEpochSecond() - now().toEpochSecond()).add("token_type", "Bearer");
             }

@@ -1,12 +1,13 @@
 package heed.scorm.rest;
 
+import static heed.platform.Json.JSON;
+
 import heed.access.ApiScope;
 import heed.access.NotInScope;
 import heed.platform.Refusal;
 import heed.platform.Texts;
 import heed.scorm.cloud.Courses;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,7 +54,7 @@ public class UploadServlet extends HttpServlet {
         try (InputStream in = file.getInputStream()) {
             UUID id = courses.bring(caller.get(), request.getParameter("courseId"), "true".equalsIgnoreCase(request.getParameter("mayCreateNewVersion")), name, file.getSize(), in);
             response.setContentType("application/json");
-            response.getWriter().write(Json.createObjectBuilder().add("result", id.toString()).build().toString());
+            response.getWriter().write(JSON.createObjectBuilder().add("result", id.toString()).build().toString());
         }
     }
 }

@@ -1,10 +1,11 @@
 package heed.scorm.rest;
 
+import static heed.platform.Json.JSON;
+
 import heed.scorm.Upload;
 import heed.scorm.Uploads;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -75,7 +76,7 @@ public class UploadsResource {
     }
 
     private static Response state(Upload upload) {
-        JsonObject json = Json.createObjectBuilder().add("id", upload.id().toString()).add("received", upload.received()).add("size", upload.size())
+        JsonObject json = JSON.createObjectBuilder().add("id", upload.id().toString()).add("received", upload.received()).add("size", upload.size())
                 .add("state", upload.state().name().toLowerCase(Locale.ROOT)).build();
         return Response.ok(json.toString()).header("Cache-Control", "no-store").build();
     }

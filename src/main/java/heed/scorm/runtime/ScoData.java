@@ -1,9 +1,10 @@
 package heed.scorm.runtime;
 
+import static heed.platform.Json.JSON;
+
 import heed.scorm.sequencing.InitialObjective;
 import heed.scorm.sequencing.ObjectiveStatus;
 import heed.scorm.sequencing.RuntimeReport;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -47,7 +48,7 @@ public final class ScoData {
 
     /** @throws jakarta.json.JsonException if the text is no JSON */
     public static ScoData read(String json, boolean is2004) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
             return of(reader.readObject(), is2004);
         }
     }
@@ -75,7 +76,7 @@ public final class ScoData {
     }
 
     public String json() {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JSON.createObjectBuilder();
         values.forEach(object::add);
         return object.build().toString();
     }

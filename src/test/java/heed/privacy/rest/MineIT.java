@@ -1,12 +1,12 @@
 package heed.privacy.rest;
 
+import static heed.platform.Json.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import heed.Browser;
 import heed.House;
 import heed.platform.Texts;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,7 +30,7 @@ class MineIT {
         assertThat(file.status()).isEqualTo(200);
         assertThat(file.header("Content-Type").orElseThrow()).startsWith("application/json");
         assertThat(file.header("Cache-Control").orElseThrow()).contains("no-store");
-        try (JsonReader reader = Json.createReader(new StringReader(file.body()))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(file.body()))) {
             JsonObject all = reader.readObject();
             assertThat(all.getJsonArray("accounts").getJsonObject(0).getString("user_name")).isEqualTo(ann.name());
             assertThat(all.getJsonArray("persons").getJsonObject(0).getString("family_name")).isEqualTo(ann.name());

@@ -1,5 +1,6 @@
 package heed.scorm.cloud;
 
+import static heed.platform.Json.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import heed.scorm.Samples;
@@ -8,7 +9,6 @@ import heed.scorm.runtime.ScoData;
 import heed.scorm.sequencing.Activity;
 import heed.scorm.sequencing.ActivityTree;
 import heed.scorm.sequencing.ObjectiveStatus;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.OffsetDateTime;
@@ -23,7 +23,7 @@ class RegistrationJsonTest {
 
     /** What is told of a content object of SCORM 2004 that has said so much: pairs of element and value. */
     private static JsonObject told(String... pairs) {
-        JsonObjectBuilder values = Json.createObjectBuilder();
+        JsonObjectBuilder values = JSON.createObjectBuilder();
         for (int i = 0; i < pairs.length; i += 2) {
             values.add(pairs[i], pairs[i + 1]);
         }

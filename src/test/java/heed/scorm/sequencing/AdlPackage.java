@@ -1,10 +1,11 @@
 package heed.scorm.sequencing;
 
+import static heed.platform.Json.JSON;
+
 import heed.scorm.Samples;
 import heed.scorm.manifest.Contents;
 import heed.scorm.manifest.Manifest;
 import heed.scorm.manifest.ManifestReader;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -29,7 +30,7 @@ record AdlPackage(String name, Manifest manifest, String startWith, List<Visit> 
             Contents contents = Samples.of(file);
             Manifest manifest = ManifestReader.read(contents).manifest().orElseThrow();
             String script = new String(contents.open("common/LMSTestCase.js").readAllBytes(), StandardCharsets.UTF_8);
-            JsonObject json = Json.createReader(new StringReader(script.substring(script.indexOf('=') + 1))).readObject();
+            JsonObject json = JSON.createReader(new StringReader(script.substring(script.indexOf('=') + 1))).readObject();
             String name = file.getFileName().toString().replace("LMSTestPackage_", "").replace(".zip", "");
             return new AdlPackage(name, manifest, json.getJsonObject("ins").getString("start"),
                     json.getJsonArray("acts").getValuesAs(JsonObject.class).stream().map(AdlPackage::visit).toList());
