@@ -3,9 +3,10 @@ package heed.catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,13 @@ final class WordingRules extends AbstractVisitor {
     private static final Set<String> NATIONAL_LINES = Set.of("08088005000", "08001111");
     private static final Set<String> PICTURES = Set.of("png", "jpg", "webp");
     private static final int MOST_PICTURE_BYTES = 300_000;
-    private static final Map<Pattern, String> BANNED = banned();
+    private static final List<Banned> BANNED = banned();
+
+    /**
+     * @param small   the word as it stands in a text in small letters, to look for it quickly
+     * @param instead what to write in its place
+     */
+    private record Banned(String small, Pattern word, String instead) {}
 
     private final Findings.Wording wording;
     private final Collection<String> notes;
@@ -109,12 +116,17 @@ final class WordingRules extends AbstractVisitor {
     }
 
     private void bannedWords() {
+        String small = wording.text().toLowerCase(Locale.ROOT);
+        List<Banned> near = BANNED.stream().filter(b -> small.contains(b.small())).toList();
+        if (near.isEmpty()) {
+            return;
+        }
         String[] lines = QUOTED.matcher(wording.text()).replaceAll(m -> m.group().replaceAll("[^\\n]", " ")).split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
-            for (Map.Entry<Pattern, String> banned : BANNED.entrySet()) {
-                Matcher found = banned.getKey().matcher(lines[i]);
+            for (Banned banned : near) {
+                Matcher found = banned.word().matcher(lines[i]);
                 if (found.find()) {
-                    findings.fault(wording.line() + i, "\"" + found.group() + "\" is not a word we use.", "Instead: " + banned.getValue() + ". Put it in quotation marks where the module takes the phrase apart.");
+                    findings.fault(wording.line() + i, "\"" + found.group() + "\" is not a word we use.", "Instead: " + banned.instead() + ". Put it in quotation marks where the module takes the phrase apart.");
                 }
             }
         }
@@ -138,14 +150,14 @@ final class WordingRules extends AbstractVisitor {
         return wording.line() + (at == null ? 0 : at.getSourceSpans().get(0).getLineIndex());
     }
 
-    private static Map<Pattern, String> banned() {
-        Map<Pattern, String> words = new LinkedHashMap<>();
+    private static List<Banned> banned() {
+        List<Banned> words = new ArrayList<>();
         try (InputStream in = WordingRules.class.getResourceAsStream("banned-words.txt")) {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\\R")) {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     String[] parts = line.split("\\|", 2);
                     boolean capitals = parts[0].matches("[A-Z].*");
-                    words.put(Pattern.compile("(?<![\\p{L}\\d])" + Pattern.quote(parts[0]) + "s?(?![\\p{L}\\d])", capitals ? 0 : Pattern.CASE_INSENSITIVE), parts[1]);
+                    words.add(new Banned(parts[0].toLowerCase(Locale.ROOT), Pattern.compile("(?<![\\p{L}\\d])" + Pattern.quote(parts[0]) + "s?(?![\\p{L}\\d])", capitals ? 0 : Pattern.CASE_INSENSITIVE), parts[1]));
                 }
             }
         } catch (IOException e) {

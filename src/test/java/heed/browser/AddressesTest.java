@@ -39,7 +39,9 @@ class AddressesTest {
         }
     }
 
-    static Set<String> endpoints() {
+    private static final Set<String> ENDPOINTS = endpoints();
+
+    private static Set<String> endpoints() {
         Set<String> found = new TreeSet<>();
         for (JavaClass c : new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("heed")) {
             if (c.isAnnotatedWith(WebServlet.class)) {
@@ -80,7 +82,7 @@ class AddressesTest {
     @Test
     void everyPageAndEveryEndpointIsWalked() throws IOException {
         Set<String> there = new TreeSet<>(pages());
-        there.addAll(endpoints());
+        there.addAll(ENDPOINTS);
         assertThat(there).hasSizeGreaterThan(50);
         Set<String> walked = Addresses.ALL.stream().map(Addresses.Line::key).collect(Collectors.toSet());
         Set<String> missing = there.stream().filter(t -> walked.stream().noneMatch(w -> w.replace("*", "x").matches(pattern(t))))
@@ -91,7 +93,7 @@ class AddressesTest {
     @Test
     void noLineNamesWhatIsNoLongerThere() throws IOException {
         Set<String> there = new TreeSet<>(pages());
-        there.addAll(endpoints());
+        there.addAll(ENDPOINTS);
         List<String> stale = Addresses.ALL.stream().map(Addresses.Line::key)
                 .filter(w -> there.stream().noneMatch(t -> w.replace("*", "x").matches(pattern(t)))).toList();
         assertThat(stale).as("Take these lines out of heed.browser.Addresses").isEmpty();

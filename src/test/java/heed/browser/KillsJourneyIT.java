@@ -1,12 +1,11 @@
 package heed.browser;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Closing the tab, losing the line and killing the server lose nothing that was acknowledged, on PostgreSQL, and what
@@ -17,23 +16,26 @@ import org.junit.jupiter.api.Test;
 class KillsJourneyIT {
     static final int ROUNDS = Integer.getInteger("kills.rounds", 5);
     private static final long SEED = Long.getLong("kills.seed", System.nanoTime());
+    private static final String USER = "teacher";
     private static final String MODULE = "neglect-shared-definition";
 
+    /** The portal itself is killed: nobody else visits that of this test process meanwhile. */
     @Test
-    void losesNothingOnPostgreSql() throws IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start()) {
-            losesNothing("PostgreSQL", postgres, ROUNDS - ROUNDS / 2);
+    @ExtendWith(Portal.class)
+    void losesNothingOnPostgreSql(Portal.Running portal) {
+        try (Mishaps learner = new Mishaps(portal.node(), portal.browser, USER, MODULE, SEED)) {
+            learner.compare(all(learner, "PostgreSQL", ROUNDS - ROUNDS / 2));
         }
     }
 
-    /** Has a server and a learner of its own, so that nobody else is thrown out when it is killed. */
-    static void losesNothing(String database, EmbeddedPostgres postgres, int kills) {
-        Portal.Node node = new Portal.Node("kills-" + database, postgres, Portal.freePort(), Map.of("HEED_DEMO", "true"));
+    /** Has a server of its own, whose file is looked into while it is down. */
+    static void losesNothingOnH2() {
+        Portal.Node node = new Portal.Node("kills-H2", null, Portal.freePort(), Map.of("HEED_DEMO", "true"));
         node.forget();
         node.start();
         try (Playwright playwright = Portal.playwright(); Browser browser = Portal.chromium(playwright);
-                Mishaps learner = new Mishaps(node, browser, "teacher", MODULE, SEED)) {
-            Set<String> given = all(learner, database, kills);
+                Mishaps learner = new Mishaps(node, browser, USER, MODULE, SEED)) {
+            Set<String> given = all(learner, "H2", ROUNDS / 2);
             node.stop();
             learner.compare(given);
         }

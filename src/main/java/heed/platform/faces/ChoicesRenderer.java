@@ -10,6 +10,7 @@ import jakarta.faces.model.SelectItem;
 import jakarta.faces.render.Renderer;
 import java.io.IOException;
 import java.lang.reflect.Array;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,10 @@ public class ChoicesRenderer extends Renderer<UIInput> {
 
     @Override
     public Object getConvertedValue(FacesContext faces, UIComponent input, Object submitted) {
+        // Else the renderer first tries to make a list of the kind that the bean has just now, which cannot be changed, and logs a failure.
+        if (input instanceof UISelectMany && input.getValueExpression("value") != null && input.getValueExpression("value").getType(faces.getELContext()).equals(List.class)) {
+            input.getAttributes().put("collectionType", ArrayList.class.getName());
+        }
         return standard(faces, input).getConvertedValue(faces, input, submitted);
     }
 
