@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * Every address of the program, a line each, and who may open it. A name in braces stands for the id of a thing; the walk
- * ({@link ScopeJourneyIT}) puts in one of the caller's own, one of another agency, one nobody has and one that is none.
+ * ({@link AddressesJourneyIT}) puts in one of the caller's own, one of another agency, one nobody has and one that is none.
  */
 final class Addresses {
     /**

@@ -36,7 +36,7 @@ class NewcomerJourneyIT {
                     for (Addresses.Line line : Addresses.ALL) {
                         boolean page = line.method().equals("GET") && !line.namesAThing() && !line.isRest() && !line.address().startsWith("/sign") && line.own() == 200;
                         if (page && (line.who().contains(user.role()) || line.open()) && !line.address().endsWith(".csv") && !line.address().endsWith(".zip")) {
-                            // Who may see what is ScopeJourneyIT's to say: some of these users are no person with a post.
+                            // Who may see what is AddressesJourneyIT's to say: some of these users are no person with a post.
                             assertThat(visit.ask(line.address(), PATIENCE_MS)).as("%s at %s", user.name(), line.address()).isIn(200, 404);
                         }
                     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(Portal.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ScopeJourneyIT {
+class AddressesJourneyIT {
     private static final Set<Role> SEE_NO_NAMES = Set.of(Role.LEARNER, Role.LEADER, Role.CONTENT_EDITOR);
 
     private static final List<String> NO_IDS = List.of("no-id", "%27%3B--", "99999999999999999999", "%00");
