@@ -190,10 +190,10 @@ class PackagesDbTest {
     @OnBothDatabases
     void filesThatArrivedForNobodyAreClearedAwayAfterADay(Database.Fresh db) {
         PackagesFixture desk = desk(db);
+        UUID taken = desk.bring("three.zip", Samples.smallCourse("Three"), null).id();
         UUID arriving = db.<Upload>tx(em -> desk.uploads.begin("one.zip", 1000, "1", null)).id();
         db.run(em -> desk.uploads.piece(arriving, 0, new ByteArrayInputStream(new byte[10])));
         UUID waiting = db.<Upload>tx(em -> desk.uploads.whole("two.zip", 10, new ByteArrayInputStream(new byte[10]), null, null)).id();
-        UUID taken = desk.bring("three.zip", Samples.smallCourse("Three"), null).id();
         desk.store.write(taken, 0, new ByteArrayInputStream(new byte[10]), 10);
         desk.store.write(UUID.randomUUID(), 0, new ByteArrayInputStream(new byte[10]), 10);
 

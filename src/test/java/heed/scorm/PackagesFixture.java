@@ -11,7 +11,7 @@ import heed.audit.AuditLog;
 import heed.catalogue.Modules;
 import heed.catalogue.Shelf;
 import heed.platform.Ids;
-import heed.platform.JobRun;
+import heed.platform.JobDesk;
 import heed.platform.Jobs;
 import heed.platform.Sql;
 import heed.platform.outbound.Hosts;
@@ -93,30 +93,8 @@ public final class PackagesFixture {
 
     /** Does what the job does. */
     public Upload work(UUID id, Limits limits) {
-        db.run(em -> new ImportJob(uploads, arrival, store, limits).run(run(id)));
+        db.run(em -> JobDesk.has(em, clock, new ImportJob(uploads, arrival, store, limits), id.toString()));
         return db.tx(em -> uploads.get(id));
-    }
-
-    private static JobRun run(UUID id) {
-        return new JobRun() {
-            @Override
-            public UUID id() {
-                return id;
-            }
-
-            @Override
-            public String payload() {
-                return id.toString();
-            }
-
-            @Override
-            public UUID owner() {
-                return null;
-            }
-
-            @Override
-            public void progress(int done, int total) {}
-        };
     }
 
     /** What was found of one kind, as sentences. */

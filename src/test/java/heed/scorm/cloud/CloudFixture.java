@@ -15,7 +15,6 @@ import heed.catalogue.Shelf;
 import heed.enrolment.Enrolments;
 import heed.enrolment.LearningData;
 import heed.platform.Ids;
-import heed.platform.JobRun;
 import heed.platform.Jobs;
 import heed.platform.Keys;
 import heed.platform.Sql;
@@ -107,29 +106,6 @@ final class CloudFixture {
         People people = new People(em, desk.clock);
         Modules modules = new Modules(em, desk.clock, new Shelf(), areas);
         return new Registrations(em, desk.clock, courses(em), new Learners(em, desk.clock, people, units, null), new Enrolments(em, desk.clock, modules, people, areas, new Heard<>()), units, outbound, new Keys(TestSettings.of()));
-    }
-
-    /** A job that somebody has queued. */
-    static JobRun job(String payload) {
-        return new JobRun() {
-            @Override
-            public UUID id() {
-                return new UUID(0, 0);
-            }
-
-            @Override
-            public String payload() {
-                return payload;
-            }
-
-            @Override
-            public UUID owner() {
-                return null;
-            }
-
-            @Override
-            public void progress(int done, int total) {}
-        };
     }
 
     private ApiCaller application(int unit) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import heed.Database;
 import heed.OnBothDatabases;
+import heed.platform.JobDesk;
 import heed.platform.Sql;
 import heed.scorm.Samples;
 import jakarta.persistence.EntityManager;
@@ -60,8 +61,8 @@ class FetchJobDbTest {
         assertThat(db.<ImportState>tx(em -> f.courses.state(f.nurseries, id)).state()).isEqualTo(ImportState.State.RUNNING);
         FetchJob job = new FetchJob(f.courses, f.outbound, f.desk.store, f.desk.clock);
         meanwhile = () -> there.addAll(f.desk.files());
-        db.run(em -> job.run(CloudFixture.job(id.toString())));
-        db.run(em -> job.run(CloudFixture.job(id.toString())));
+        db.run(em -> JobDesk.has(em, f.desk.clock, job, id.toString()));
+        db.run(em -> JobDesk.has(em, f.desk.clock, job, id.toString()));
         arrived = f.text("select coalesce(cast(upload_id as varchar(36)), '') as x from api_import");
         f.work();
         assertThat(f.desk.files()).as("what was fetched and is not needed").noneMatch(p -> p.startsWith(".arriving"));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import heed.Database;
 import heed.OnBothDatabases;
+import heed.platform.JobDesk;
 import heed.platform.Refusal;
 import heed.platform.Sql;
 import heed.scorm.PlaysFixture;
@@ -143,12 +144,12 @@ class PostbacksDbTest {
         notice(f);
         PostbackRound round = new PostbackRound(null, f.postbacks, f.desk.clock);
 
-        db.run(em -> round.run(CloudFixture.job("")));
+        db.run(em -> JobDesk.has(em, f.desk.clock, round, ""));
         assertThat(taken).singleElement().satisfies(t -> assertThat(t).contains("\"id\":\"r2\""));
         assertThat(db.<List<UUID>>tx(em -> f.postbacks.due())).as("has its pause").isEmpty();
         for (int attempts = 1; attempts < Postbacks.TRIES; attempts++) {
             f.desk.clock.forward(Postbacks.pause(attempts).plusSeconds(1));
-            db.run(em -> round.run(CloudFixture.job("")));
+            db.run(em -> JobDesk.has(em, f.desk.clock, round, ""));
         }
 
         assertThat(f.text("select state || ' ' || attempts as x from api_postback where state <> 'sent'")).isEqualTo("given_up " + Postbacks.TRIES);
