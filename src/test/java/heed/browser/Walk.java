@@ -156,7 +156,7 @@ final class Walk {
         assertThat(story.locator("[data-step]:visible .choices").count()).as("the story %s ends", scenario.id()).isZero();
     }
 
-    private static List<String> shortest(Block.Scenario scenario, String from) {
+    static List<String> shortest(Block.Scenario scenario, String from) {
         Map<String, List<String>> ways = new LinkedHashMap<>(Map.of(from, List.of()));
         for (Deque<String> next = new ArrayDeque<>(List.of(from)); ; ) {
             Block.Step here = scenario.steps().get(next.remove());
