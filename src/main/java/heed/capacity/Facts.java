@@ -36,6 +36,8 @@ final class Facts {
     private final EntityManager em;
     private final OffsetDateTime knownOn;
     private final List<Requirement> lines;
+    /** The lines that speak of a professional group, found when it is first met. */
+    private final Map<String, List<Requirement>> linesByGroup = new HashMap<>();
     private final Ancestry ancestry;
     private final Set<Integer> demonstrations;
     private final Map<UUID, Set<UUID>> sameHuman;
@@ -130,12 +132,16 @@ final class Facts {
         for (PostBelief post : posts) {
             List<Award> theirs = new ArrayList<>();
             same(post.personId()).forEach(p -> theirs.addAll(awards.getOrDefault(p, List.of())));
-            known.add(new Known(human(post.personId()), post, new History(List.of(post), lines, ancestry, theirs,
+            known.add(new Known(human(post.personId()), post, new History(List.of(post), linesByGroup.computeIfAbsent(post.group(), this::linesOf), ancestry, theirs,
                     absences.getOrDefault(post.postId(), List.of()), exemptions.getOrDefault(post.postId(), List.of()),
                     Map.of(post.personId(), same(post.personId()))),
                     post.lastDay() != null && beginnings.contains(new Beginning(human(post.personId()), post.group(), post.lastDay().plusDays(1))), knownOn));
         }
         return known;
+    }
+
+    private List<Requirement> linesOf(String group) {
+        return lines.stream().filter(line -> line.group() == null || line.group().equals(group)).toList();
     }
 
     /** A human being begins a post of a professional group. */

@@ -12,15 +12,16 @@ public final class Ancestry {
     /** One stretch of days in which {@code ancestor} stands at or above {@code descendant}. */
     public record Link(int ancestor, int descendant, LocalDate firstDay, LocalDate lastDay) implements Dated {}
 
-    private final Map<Integer, List<Link>> above;
+    /** By descendant, then by ancestor. */
+    private final Map<Integer, Map<Integer, List<Link>>> above;
 
     public Ancestry(Collection<Link> links) {
-        above = links.stream().collect(Collectors.groupingBy(Link::descendant));
+        above = links.stream().collect(Collectors.groupingBy(Link::descendant, Collectors.groupingBy(Link::ancestor)));
     }
 
     public boolean isAbove(int ancestor, int unit, LocalDate day) {
-        for (Link link : above.getOrDefault(unit, List.of())) {
-            if (link.ancestor == ancestor && link.covers(day)) {
+        for (Link link : above.getOrDefault(unit, Map.of()).getOrDefault(ancestor, List.of())) {
+            if (link.covers(day)) {
                 return true;
             }
         }
@@ -29,6 +30,6 @@ public final class Ancestry {
 
     /** The stretches of all units above the unit, in no order. */
     public Stream<Link> above(int unit) {
-        return above.getOrDefault(unit, List.of()).stream();
+        return above.getOrDefault(unit, Map.of()).values().stream().flatMap(List::stream);
     }
 }
