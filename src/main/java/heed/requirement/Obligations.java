@@ -40,11 +40,16 @@ public final class Obligations {
             if (counting != null && !line.asksLike(counting)) {
                 break;
             }
-            if (line.isBinding() && line.appliesTo(post, ancestry, day) && (counting == null || isBefore(line, counting, day))) {
+            if (line.isBinding() && isInForce(line, day) && (counting == null || isBefore(line, counting, day))) {
                 counting = line;
             }
         }
         return Optional.ofNullable(counting);
+    }
+
+    /** All lines here name the post; so what is left to ask is when and where. */
+    private boolean isInForce(Requirement line, LocalDate day) {
+        return line.covers(day) && line.isAbove(post, ancestry, day);
     }
 
     /** Of two lines that ask the same, the one that has asked for longer counts. */
@@ -88,7 +93,7 @@ public final class Obligations {
         SortedMap<String, Requirement> recommended = new TreeMap<>();
         bySlug.forEach((slug, lines) -> {
             if (counting(slug, day).isEmpty()) {
-                lines.stream().filter(line -> line.appliesTo(post, ancestry, day)).findFirst().ifPresent(line -> recommended.put(slug, line));
+                lines.stream().filter(line -> isInForce(line, day)).findFirst().ifPresent(line -> recommended.put(slug, line));
             }
         });
         return recommended;

@@ -46,11 +46,6 @@ public record Requirement(UUID id, UUID requirementId, String line, String group
         return (group == null || group.equals(post.group())) && (level == null || level.equals(post.level())) && (!leadsOnly || post.leads());
     }
 
-    /** Whether the line holds for the post on the day: right kind of post, in force, and its unit at or above the post's area or agency. */
-    public boolean appliesTo(PostBelief post, Ancestry ancestry, LocalDate day) {
-        return names(post) && covers(day) && isAbove(post, ancestry, day);
-    }
-
     /** Whether the line's unit is at or above the post's area or agency on the day. */
     boolean isAbove(PostBelief post, Ancestry ancestry, LocalDate day) {
         return ancestry.isAbove(scopeKey, post.areaKey(), day) || ancestry.isAbove(scopeKey, post.agencyKey(), day);
