@@ -103,6 +103,8 @@ final class Visit implements AutoCloseable {
                 if (tries == MOST_CLICKS) {
                     throw stillOpen;
                 }
+            } catch (PlaywrightException answered) {
+                // What the page told the test while it went is answered to nobody; whether it is closed is asked above.
             }
         }
         page = window.newPage();
