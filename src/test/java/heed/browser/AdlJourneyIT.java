@@ -50,7 +50,7 @@ class AdlJourneyIT {
         // Left to itself, Playwright switches partitioned storage off; a page in a frame of another site then has none at all.
         try (CourseDesk desk = new CourseDesk(portal); Browser own = Portal.chromium(portal.playwright, "--disable-features=Translate")) {
             browser = own;
-            for (int times = 0; times < Integer.getInteger("adl.times", 1); times++) for (String name : wanted) {
+            for (String name : wanted) {
                 long t0 = System.nanoTime();
                 AdlRun.Result result = played(desk, packages, name);
                 results.put(name, result);
