@@ -25,7 +25,6 @@ import org.jsoup.nodes.Element;
  */
 final class PlainWalk {
     private static final int LONGEST = 150;
-    private static final String PASSWORD = "lantern-quay-demo";
 
     private final Browser browser;
     private final String slug;
@@ -52,7 +51,7 @@ final class PlainWalk {
     PlainWalk(Portal.Running portal, String user, String slug) {
         this(new Browser(portal.url), slug);
         open("/signin");
-        send(page.selectFirst("form:has(#password)"), page.selectFirst("#in"), List.of(new Field("name", user), new Field("password", PASSWORD)));
+        send(page.selectFirst("form:has(#password)"), page.selectFirst("#in"), List.of(new Field("name", user), new Field("password", Visit.PASSWORD)));
         assertThat(here).as("where %s is after the door", user).doesNotStartWith("/signin");
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 /** One person's browser window on the portal. */
 final class Visit implements AutoCloseable {
     /** Printed by the demonstration at start; it works nowhere else. */
-    private static final String PASSWORD = "lantern-quay-demo";
+    static final String PASSWORD = "lantern-quay-demo";
     private static final int MOST_CLICKS = 5;
 
     final BrowserContext window;
